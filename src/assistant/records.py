@@ -1,0 +1,226 @@
+"""The frozen records that travel through the product; they hold data and no behaviour beyond it.
+
+All offsets are half-open `[start, end)` in Unicode code points of the text of the document they belong to.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["announcement", "summary", "other"]
+Status = Literal["answered", "partial", "clarify", "unanswerable", "outOfScope", "blocked"]
+SentenceKind = Literal["quote", "computed", "written", "fixed"]
+FigureKind = Literal["amount", "number", "percentage", "date", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range `[start, end)` of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text: an amount of money, a number, a percentage, a date or a period.
+
+    `text` is exactly the source text of `[start, end)`, the qualifier ("ruim") and unit included.
+    `low` and `high` are equal unless a range is written. Amounts are in euro, percentages in percent
+    (80,1 % is Decimal("80.1")). Dates and periods have `first` and `last` (both included) instead.
+    `qualifier` is the lower-case word that softens or bounds the value ("ruim", "maximaal"), or "".
+    `per` is "year", "month", "week", "day" or "person" for a rate, or "".
+    `noun` is what a plain number counts ("gebieden"), or "".
+    """
+
+    kind: FigureKind
+    text: str
+    start: int
+    end: int
+    low: Decimal | None = None
+    high: Decimal | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    qualifier: str = ""
+    per: str = ""
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a document; `[start, end)` is its line in the text, `level` 1 is the highest."""
+
+    level: int
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A footnote of a document: it stood at offset `position` of the text, which no longer shows its mark."""
+
+    position: int
+    label: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source. `text` is what every offset points into; `sha256` is the hex digest of its UTF-8 bytes."""
+
+    id: str
+    title: str
+    date: dt.date | None
+    publisher: str
+    url: str
+    kind: Kind
+    licence: str
+    language: str
+    text: str
+    sha256: str
+    headings: tuple[Heading, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence `[start, end)` of a document.
+
+    `leans` is True when it can't be understood without the sentence before it ("Hiermee …", a list item).
+    `speaker` is the span of the words that say who speaks, when the sentence is part of somebody's quoted words.
+    """
+
+    start: int
+    end: int
+    leans: bool = False
+    speaker: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece `[start, end)` of a document, never across a heading; the passages of a document rejoin to its text.
+
+    `headings` is the path of headings above it, the document's title not included.
+    """
+
+    document_id: str
+    ordinal: int
+    start: int
+    end: int
+    headings: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary."""
+
+    number: int
+    document_id: str
+    title: str
+    publisher: str
+    date: dt.date | None
+    kind: Kind
+    url: str
+    heading: str
+    quote: str
+    start: int
+    end: int
+    text_sha256: str
+    sources: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """One sentence of an answer with the numbers of its citations (none for kind "fixed")."""
+
+    text: str
+    citations: tuple[int, ...]
+    kind: SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The words within a quote that are the asked amount, number, date or name; offsets of the document."""
+
+    text: str
+    citation: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the product says to a question; the fields are those of POST /v1/chat in the contract."""
+
+    id: str
+    status: Status
+    reason: str | None
+    language: str
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    suggestions: tuple[str, ...]
+    generation: str
+    took_ms: float
+    focus: Focus | None = None
+    read_as: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentences as one text, each followed by its marks, as in "Zo is het. [1]"."""
+        return " ".join(s.text + "".join(f" [{n}]" for n in s.citations) for s in self.sentences)
+
+
+Audience = Literal["citizen", "civilServant", "communications"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What sources may be used; empty: all. `period` is that of a tranche, such as "2026-2028"."""
+
+    areas: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    period: str = ""
+    documents: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier turn of the conversation, as the client sends it; the server keeps nothing of it."""
+
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question as asked: 1 to 1000 characters after trimming, `max_sentences` 1 to 10."""
+
+    question: str
+    conversation: tuple[Turn, ...] = ()
+    filters: Filters = Filters()
+    audience: Audience = "citizen"
+    max_sentences: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A passage found for some words; `highlights` are spans of the document's text where those words stand."""
+
+    document_id: str
+    title: str
+    heading: str
+    kind: Kind
+    url: str
+    start: int
+    end: int
+    text: str
+    score: float
+    highlights: tuple[Span, ...]

@@ -1,0 +1,54 @@
+"""One frozen Settings object from the environment (`ASSISTANT_…`); nothing else reads the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingsError
+
+PROJECT_ROOT = Path(__file__).resolve().parents[2]
+
+
+class Settings(BaseSettings):
+    """All settings; each description is what the README prints."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True, extra="ignore")
+
+    data: Path = Field(PROJECT_ROOT / "var", description="Folder for everything that is made: the index.")
+    corpus: Path = Field(PROJECT_ROOT / "corpus", description="Folder with the documents and names.toml.")
+    web: Path = Field(PROJECT_ROOT / "web", description="Folder with templates/ and static/.")
+    host: str = Field("127.0.0.1", description="Address the server listens on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port the server listens on.")
+    workers: int = Field(1, ge=1, le=64, description="Server processes.")
+    chroma_url: str = Field(
+        "", description="URL of a Chroma server, such as http://localhost:8001; empty: in the data folder."
+    )
+    embedding_model: str = Field(
+        "", description="Name or path of a sentence-transformers model; empty: the multilingual encoder in the box."
+    )
+    embedding_threads: int = Field(
+        1, ge=1, le=64, description="Threads of the encoder in the box; more than one is slower for single questions."
+    )
+    passage_max_chars: int = Field(700, ge=200, le=4000, description="Longest passage, in characters.")
+    document_max_bytes: int = Field(
+        20_000_000, ge=1_000, description="Largest document read, in bytes; a larger one is reported and left out."
+    )
+    contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings from the environment, `overrides` going before it.
+
+    Raises SettingsError naming the variable and its value when one can't be used.
+    """
+    try:
+        return Settings(**{key: value for key, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        name = "ASSISTANT_" + str(first["loc"][0]).upper()
+        raise SettingsError(
+            f"{name}={first['input']!r} can't be used: {first['msg']}. Set it right or unset it."
+        ) from exc

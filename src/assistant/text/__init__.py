@@ -1,0 +1,1 @@
+"""Dutch as pure functions: sentences, words, figures, names, language."""

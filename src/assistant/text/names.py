@@ -1,0 +1,175 @@
+"""The proper names of a programme (areas, ministries, tranches …) and where they stand in a text.
+
+All names come from `names.toml` of the corpus; none is written in the code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from assistant.errors import CorpusError
+from assistant.text.words import PIECE, fold, lemma, zipf
+
+NameKind = Literal[
+    "programme", "area", "municipality", "district", "province", "theme", "ministry", "tranche", "fund", "term"
+]
+
+_COMMON_ZIPF = 4.0
+_TOKEN = PIECE
+_BEGINNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name with all its spellings; `within` are the ids of the areas it lies in or stands for."""
+
+    kind: NameKind
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found at `[start, end)` of a text."""
+
+    name: Name
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class NameTable:
+    """All names of a corpus, with what the tables of `names.toml` say about them.
+
+    `synonyms` maps the lemma of an everyday word to the lemmas that the sources use for it.
+    """
+
+    names: tuple[Name, ...]
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    raw: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def by_spelling(self) -> dict[str, tuple[Name, ...]]:
+        """Map the folded letters of each spelling, without spaces and marks, to the names that are spelled so."""
+        table: dict[str, list[Name]] = {}
+        for name in self.names:
+            for spelling in (name.name, *name.aliases):
+                letters = "".join(fold(t) for t in _TOKEN.findall(spelling))
+                if letters and name not in table.setdefault(letters, []):
+                    table[letters].append(name)
+        return {letters: tuple(found) for letters, found in table.items()}
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of all spellings: where none of them stands, no name begins."""
+        return frozenset(letters[:_BEGINNING] for letters in self.by_spelling)
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words of the longest spelling, and one more for a word that is written apart."""
+        return 1 + max((len(_TOKEN.findall(s)) for n in self.names for s in (n.name, *n.aliases)), default=0)
+
+    @cached_property
+    def by_id(self) -> dict[tuple[NameKind, str], Name]:
+        """Map (kind, id) to the name."""
+        return {(name.kind, name.id): name for name in self.names}
+
+
+def find_names(table: NameTable, text: str) -> tuple[Mention, ...]:
+    """Return the names in `text`, longest spelling first at each place, ordered by start.
+
+    Case, diacritics, hyphens and spaces do not count ("onderwijs ministerie"). A spelling that several names share
+    gives a mention for each of them. A district that is called like a common word ("Heuvel") needs its capital.
+    """
+    tokens = [(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    mentions: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        if "".join(t[0] for t in tokens[i : i + _BEGINNING])[:_BEGINNING] not in table.beginnings:
+            i += 1
+            continue
+        for length in range(min(table.longest, len(tokens) - i), 0, -1):
+            found = table.by_spelling.get("".join(t[0] for t in tokens[i : i + length]))
+            if found and not (length == 1 and _is_plain_word(text[tokens[i][1] : tokens[i][2]], found)):
+                mentions += [Mention(name, tokens[i][1], tokens[i + length - 1][2]) for name in found]
+                i += length - 1
+                break
+        i += 1
+    return tuple(mentions)
+
+
+def _is_plain_word(written: str, found: tuple[Name, ...]) -> bool:
+    districts = all(name.kind == "district" for name in found)
+    return districts and written.islower() and zipf(written) >= _COMMON_ZIPF
+
+
+def load_names(path: Path) -> NameTable:
+    """Read a `names.toml`; a missing file is an empty table. Raises CorpusError when it is not valid TOML."""
+    if not path.exists():
+        return NameTable(names=())
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise CorpusError(f"{path} is not valid TOML: {exc}. Mend that line and run the ingestion again.") from exc
+    return parse_names(raw)
+
+
+def parse_names(raw: Mapping[str, Any]) -> NameTable:
+    """Build the table from the parsed TOML (see corpus/names.toml for the tables and their keys)."""
+    try:
+        names = tuple(_all_names(raw))
+        synonyms = {
+            lemma(row["word"].casefold()): tuple(lemma(w.casefold()) for w in row["like"])
+            for row in raw.get("synonyms", ())
+        }
+    except (KeyError, TypeError) as exc:
+        raise CorpusError(
+            f"names.toml misses a key or has one of the wrong kind: {exc}. See corpus/names.toml."
+        ) from exc
+    return NameTable(names=names, synonyms=synonyms, raw=raw)
+
+
+def _all_names(raw: Mapping[str, Any]) -> Iterable[Name]:
+    if "programme" in raw:
+        programme = raw["programme"]
+        yield Name("programme", programme["id"], programme["name"], tuple(programme.get("aliases", ())))
+        if "nplv" in programme:
+            nplv = programme["nplv"]
+            yield Name("programme", "nplv", nplv["name"], (*nplv.get("aliases", ()), *nplv.get("area_words", ())))
+    for row in raw.get("areas", ()):
+        yield Name("area", row["slug"], row["name"], tuple(row.get("aliases", ())), (row["slug"],))
+        local = [p for p in row.get("local_programmes", ()) if not _holds_place(p, row)]
+        for district in (*row.get("wijken", ()), *row.get("wijken_likely", ()), *local):
+            yield Name("district", fold(district), district, (), (row["slug"],))
+    for province in sorted({row["province"] for row in raw.get("areas", ()) if "province" in row}):
+        yield Name("province", fold(province), province)
+    for row in raw.get("municipalities", ()):
+        yield Name(
+            "municipality", fold(row["name"]), row["name"], tuple(row.get("aliases", ())), tuple(row.get("areas", ()))
+        )
+    for row in raw.get("themes", ()):
+        yield Name("theme", row["id"], row["name"], (*row.get("names", {}).values(), *row.get("aliases", ())))
+    for row in raw.get("ministries", ()):
+        ministers = (minister["name"] for minister in row.get("ministers", ()))
+        spellings = (row["abbreviation"], *row.get("aliases", ()), *row.get("foreign", ()), *ministers)
+        yield Name("ministry", row["id"], row["name"], spellings)
+    for row in raw.get("tranches", ()):
+        years = f"{row['first_year']}-{row['last_year']}"
+        yield Name("tranche", row["id"], row["name"], (years, *row.get("aliases", ())))
+    for row in raw.get("funds", ()):
+        yield Name("fund", row["id"], row["name"], tuple(row.get("aliases", ())))
+    for row in raw.get("terms", ()):
+        yield Name("term", fold(row["term"]), row["term"], tuple(row.get("aliases", ())))
+
+
+def _holds_place(programme: str, area: Mapping[str, Any]) -> bool:
+    """A local programme that is called after its area or gemeente is found by that name already."""
+    places = (area["name"], area.get("gemeente", area["name"]), *area.get("aliases", ()))
+    return any(fold(place).replace("-", " ") in fold(programme).replace("-", " ") for place in places)

@@ -1,0 +1,58 @@
+"""The paragraphs and list items of a text, and the sentences in them that can be an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.records import Heading, Sentence, Span
+from assistant.text.sentences import split_paragraph
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t])")
+_ITEM_MARK = re.compile(r"[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t]+")
+_CELL_ROW = re.compile(r" \| ")
+_CAPTION = re.compile(r"(?:beeld|foto|fotografie|bron)\b\s*:|©", re.IGNORECASE)
+_CLOSED = tuple('.!?…:"”’»)')
+
+
+def split_text(text: str, *, headings: Iterable[Heading]) -> Iterator[Sentence]:
+    """Yield the sentences of a text: not of its headings, captions and lines that are no sentence."""
+    heading_starts = {h.start for h in headings}
+    introduction: Span | None = None
+    for block in _blocks(text):
+        if block.start in heading_starts:
+            introduction = None
+            continue
+        mark = _ITEM_MARK.match(text, block.start, block.end)
+        body = Span(mark.end() if mark else block.start, block.end)
+        words = text[body.start : body.end]
+        if not mark and (_CAPTION.match(words) or not _is_prose(words)):
+            continue
+        speaker = introduction if introduction is not None and words[:1] in '“„"' else None
+        yield from split_paragraph(text, body.start, body.end, speaker=speaker)
+        introduction = _introduction(text, block, introduction if mark else None)
+
+
+def _introduction(text: str, block: Span, before: Span | None) -> Span | None:
+    """The block itself when it ends in ":" and so introduces the next; a list keeps the one before it."""
+    return block if text[block.end - 1] == ":" else before
+
+
+def _is_prose(words: str) -> bool:
+    return words.rstrip().endswith(_CLOSED) or _CELL_ROW.search(words) is not None
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Yield the paragraphs and list items of a text, trimmed."""
+    position = 0
+    for paragraph in [*(_PARAGRAPH.finditer(text)), None]:
+        end = paragraph.start() if paragraph else len(text)
+        begin = position
+        for cut in [*(m.end() for m in _ITEM.finditer(text, position, end)), end]:
+            stripped = text[begin:cut].strip()
+            if stripped:
+                offset = begin + text[begin:cut].index(stripped[0])
+                yield Span(offset, offset + len(stripped))
+            begin = cut
+        position = paragraph.end() if paragraph else end
