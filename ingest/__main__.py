@@ -1,0 +1,69 @@
+"""`python -m ingest`: read the corpus into the index, or only check it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from assistant.errors import AssistantError
+from assistant.index.building import Outcome
+from assistant.settings import Settings, load_settings
+from ingest.building import ensure_index, load_corpus
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; return 0 when done, 1 when something could not be read, 2 on wrong use."""
+    parser = argparse.ArgumentParser(prog="python -m ingest", description="Read the corpus into the index.")
+    parser.add_argument("path", nargs="?", type=Path, help="corpus folder (default: ASSISTANT_CORPUS)")
+    parser.add_argument("--check", action="store_true", help="only say what can't be read; write nothing")
+    parser.add_argument("--force", action="store_true", help="make a new generation even when nothing changed")
+    args = parser.parse_args(argv)
+    try:
+        settings = load_settings(corpus=args.path)
+        if args.check:
+            return _check(settings)
+        outcome = ensure_index(settings, progress=show_progress, force=args.force)
+    except AssistantError as exc:
+        print(f"ingest: {exc}", file=sys.stderr)
+        return 1
+    except OSError as exc:
+        print(f"ingest: {exc.filename or 'the data folder'}: {exc.strerror}. The index is as it was.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("ingest: stopped; the index is as it was.", file=sys.stderr)
+        return 130
+    return report(outcome)
+
+
+def show_progress(what: str, done: int, total: int) -> None:
+    """Show progress on a terminal, on one line; nothing elsewhere."""
+    if sys.stderr.isatty():
+        print(f"\r{what}: {done:,} of {total:,}", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+
+
+def report(outcome: Outcome) -> int:
+    """Print what an ingestion did; return 1 when a document was skipped, else 0."""
+    manifest = outcome.manifest
+    for message in manifest.skipped:
+        print(f"ingest: left out: {message}", file=sys.stderr)
+    if outcome.unchanged:
+        print(f"The index is up to date: {manifest.documents} documents, {manifest.passages} passages.")
+    else:
+        print(
+            f"Indexed {manifest.documents} documents, {manifest.passages} passages, {manifest.sentences} sentences: "
+            f"{outcome.embedded} texts embedded, {outcome.reused} reused."
+        )
+    return 1 if manifest.skipped else 0
+
+
+def _check(settings: Settings) -> int:
+    loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes)
+    for message in loaded.skipped:
+        print(message, file=sys.stderr)
+    print(f"{len(loaded.documents)} documents can be read, {len(loaded.skipped)} can't.")
+    return 1 if loaded.skipped else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

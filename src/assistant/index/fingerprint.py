@@ -1,0 +1,47 @@
+"""Which files the corpus has, and a hash over all that decides what an index of them holds.
+
+Leaves reading the files to the ingestion.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from assistant.index.generations import FORMAT
+from assistant.settings import Settings
+
+SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
+
+
+def find_files(corpus: Path) -> tuple[Path, ...]:
+    """Return the document files below `corpus`, in order of their path; hidden ones and names.toml left out."""
+    return tuple(
+        path
+        for path in sorted(corpus.rglob("*"))
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(corpus).parts)
+    )
+
+
+def corpus_fingerprint(settings: Settings) -> str:
+    """Return a hash over everything that decides what the index holds: files, names, encoder, sizes, format."""
+    digest = hashlib.sha256()
+    parts = [FORMAT, settings.embedding_model, settings.passage_max_chars, settings.document_max_bytes]
+    digest.update(repr((*parts, settings.chroma_url)).encode())
+    if settings.corpus.is_dir():
+        for path in (*find_files(settings.corpus), settings.corpus / "names.toml"):
+            if path.exists():
+                digest.update(str(path.relative_to(settings.corpus)).encode(errors="surrogateescape") + b"\0")
+                digest.update(_file_digest(path, settings.document_max_bytes))
+    return digest.hexdigest()
+
+
+def _file_digest(path: Path, max_bytes: int) -> bytes:
+    """Hash a file's bytes; one that is too large or unreadable counts by its size alone, as it is left out anyway."""
+    try:
+        size = path.stat().st_size
+        return hashlib.sha256(path.read_bytes() if size <= max_bytes else str(size).encode()).digest()
+    except OSError:
+        return b"unreadable"

@@ -1,0 +1,151 @@
+"""Open the published generation, and follow it when a new one is published."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+from zipfile import BadZipFile
+
+from assistant.index import generations
+from assistant.index.embedding import Embedder, open_embedder
+from assistant.index.entries import entry_text, sentence_text
+from assistant.index.generations import Manifest
+from assistant.index.lexical import LexicalIndex, open_lexical
+from assistant.index.spread import Spread, read_spread
+from assistant.index.vectors import VectorStore, open_store, vector_id
+from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
+from assistant.records import Document, Passage
+from assistant.settings import Settings
+from assistant.text.names import NameTable, find_names, parse_names
+from assistant.text.words import fold
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything of one generation that answering needs; passages are known by their number, 0 to n-1."""
+
+    manifest: Manifest
+    documents: Mapping[str, Document]
+    passages: tuple[Passage, ...]
+    names: NameTable
+    lexical: LexicalIndex
+    vectors: VectorStore
+    spread: Mapping[str, Spread]
+    vocabulary: Vocabulary
+    readings: dict[str, object] = field(default_factory=dict)
+    """What answering remembers of the texts that it has read, by text."""
+
+    @cached_property
+    def passages_by_vector(self) -> dict[str, list[int]]:
+        """Map the id of a passage vector to the passages that have it."""
+        return _group((vector_id(entry_text(self.documents[p.document_id], p)), i) for i, p in enumerate(self.passages))
+
+    @cached_property
+    def passages_by_sentence_vector(self) -> dict[str, list[int]]:
+        """Map the id of a sentence's or heading's vector to the passages that have it."""
+        return _group(
+            (vector_id(text), i)
+            for i, p in enumerate(self.passages)
+            for text in (*p.headings[-1:], *(sentence_text(self.documents[p.document_id], s) for s in p.sentences))
+        )
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Map each folded word of the corpus to its commonest spelling."""
+        return {fold(word): word for word in self.vocabulary}
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """All lemmas of the corpus, sorted."""
+        return sorted({word.lemma for word in self.vocabulary.values()})
+
+    @cached_property
+    def words_by_vector(self) -> dict[str, Word]:
+        """Map the id of a word's vector to the word."""
+        return {vector_id(spelling): word for spelling, word in self.vocabulary.items()}
+
+    @cached_property
+    def passages_by_name(self) -> dict[tuple[str, str], list[int]]:
+        """Map (kind, id) of a name to the passages in whose text, headings or title it stands."""
+        return _group(
+            ((mention.name.kind, mention.name.id), i)
+            for i, p in enumerate(self.passages)
+            for mention in find_names(self.names, entry_text(self.documents[p.document_id], p))
+        )
+
+    def text_of(self, passage: Passage) -> str:
+        """Return the text of a passage."""
+        return self.documents[passage.document_id].text[passage.start : passage.end]
+
+    def close(self) -> None:
+        """Release the files of the vectors."""
+        self.vectors.close()
+
+
+class IndexReader:
+    """Gives the published index, and the new one as soon as one is published. Safe to share between threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._embedder: Embedder | None = None
+        self._lock = threading.Lock()
+        self._index: Index | None = None
+        self._retired: Index | None = None
+
+    def current(self) -> Index:
+        """Return the published index. Raises IndexMissingError or IndexMismatchError when there is none to use."""
+        generation = generations.published(self._settings.data)
+        index = self._index
+        if index is not None and generation == index.manifest.generation:
+            return index
+        with self._lock:
+            if self._index is None or generation != self._index.manifest.generation:
+                self._embedder = self._embedder or open_embedder(self._settings)
+                opened = open_index(self._settings, self._embedder)
+                if self._retired is not None:
+                    self._retired.close()
+                self._retired, self._index = self._index, opened
+            return self._index
+
+    def close(self) -> None:
+        """Close what is open."""
+        for index in (self._index, self._retired):
+            if index is not None:
+                index.close()
+        self._index = self._retired = None
+
+
+def open_index(settings: Settings, embedder: Embedder) -> Index:
+    """Open the published generation of `settings.data`. Raises IndexMissingError or IndexMismatchError."""
+    manifest = generations.read_manifest(settings.data)
+    folder = generations.folder_of(settings.data, manifest.generation)
+    try:
+        index = Index(
+            manifest=manifest,
+            documents=generations.read_documents(folder),
+            passages=generations.read_passages(folder),
+            names=parse_names(json.loads((folder / "names.json").read_text(encoding="utf-8"))),
+            lexical=open_lexical(folder / "lexical"),
+            spread=read_spread(folder / "spread.npz"),
+            vocabulary=read_vocabulary(folder),
+            vectors=open_store(settings, folder / "vectors", manifest.generation, embedder),
+        )
+    except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as exc:
+        raise generations.damaged(settings.data, exc) from exc
+    _ = index.passages_by_vector, index.passages_by_sentence_vector, index.passages_by_name
+    return index
+
+
+def _group(pairs: Iterable[tuple[Key, int]]) -> dict[Key, list[int]]:
+    grouped: dict[Key, list[int]] = {}
+    for key, i in pairs:
+        numbers = grouped.setdefault(key, [])
+        if not numbers or numbers[-1] != i:
+            numbers.append(i)
+    return grouped
