@@ -1,0 +1,94 @@
+"""The words of an answer: the chosen sentences with what they lean on, or a refusal with what came nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.citations import cite
+from assistant.answering.evidence import Evidence
+from assistant.answering.focus import find_focus
+from assistant.answering.question import Question
+from assistant.answering.replies import reply
+from assistant.index.opening import Index
+from assistant.records import AnswerSentence, Citation, Focus, Span, Status
+
+_NEAREST = 3
+_OFF_TOPIC_DENSE, _OFF_TOPIC_COVERAGE = 0.42, 0.35
+"""A question that names nothing of the programme is off topic when no text is more alike than the first and no sentence
+covers more of its words than the second: set on the development questions (docs/evaluation.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is checked; `nearest` is shown only when there is no citation."""
+
+    status: Status
+    reason: str | None
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
+    focus: Focus | None = None
+
+
+def compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Draft:
+    """Put the chosen sentences in order, each after the words it leans on, each with a citation of its own."""
+    spans: dict[tuple[str, int], tuple[Span, str]] = {}
+    for evidence in chosen:
+        heading = index.passages[evidence.passage].headings[-1:]
+        before = [evidence.sentence.speaker] if evidence.sentence.speaker else []
+        for span in (*before, *(Span(s.start, s.end) for s in (*evidence.support, evidence.sentence))):
+            spans.setdefault((evidence.document_id, span.start), (span, heading[0] if heading else ""))
+    citations = tuple(
+        cite(index.documents[document_id], span, heading=heading, number=number)
+        for number, ((document_id, _), (span, heading)) in enumerate(spans.items(), start=1)
+    )
+    sentences = tuple(AnswerSentence(c.quote, (c.number,), "quote") for c in citations)
+    return Draft("answered", None, sentences, citations, focus=_focus(index, question, chosen[0], citations))
+
+
+def refuse(index: Index, question: Question, evidence: Sequence[Evidence], *, dense: float) -> Draft:
+    """Say honestly that the sources do not answer, why, and keep what came nearest."""
+    status, reason = _why(question, evidence, dense=dense)
+    programme = index.names.raw.get("programme", {}).get("name", "dit programma")
+    areas = [n.name for n in index.names.names if n.kind == "area" and n.id in question.areas]
+    sentence = reply(status, reason, names=_list(question.unknown), areas=_list(areas), programme=programme)
+    nearest = () if status == "outOfScope" else _nearest(evidence)
+    return Draft(status, reason, (AnswerSentence(sentence, (), "fixed"),), nearest=nearest)
+
+
+def _why(question: Question, evidence: Sequence[Evidence], *, dense: float) -> tuple[Status, str]:
+    named = bool(question.mentions)
+    coverage = max((e.signals.content for e in evidence), default=0.0)
+    if not named and dense < _OFF_TOPIC_DENSE and coverage < _OFF_TOPIC_COVERAGE:
+        return "outOfScope", "otherTopic"
+    if question.unknown:
+        return "unanswerable", "nameNotInSources"
+    if question.areas:
+        return "unanswerable", "areaNotInSources"
+    if evidence and all(e.unmet == "period" for e in evidence[:_NEAREST]):
+        return "unanswerable", "periodNotInSources"
+    return "unanswerable", "notInSources"
+
+
+def _nearest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the nearest evidence: first what says that the sources do not say it, then what comes closest in words."""
+    order = sorted(evidence, key=lambda e: (e.unmet != "absent", e.unmet in ("area", "unknownName"), -e.score))
+    absent = [e for e in order if e.unmet == "absent"][:1]
+    return tuple([*absent, *(e for e in order if e.unmet != "absent")][:_NEAREST])
+
+
+def _focus(index: Index, question: Question, first: Evidence, citations: Sequence[Citation]) -> Focus | None:
+    span = find_focus(question, first)
+    if span is None:
+        return None
+    for citation in citations:
+        if citation.document_id == first.document_id and citation.start <= span.start and span.end <= citation.end:
+            text = index.documents[first.document_id].text[span.start : span.end]
+            return Focus(text, citation.number, span.start, span.end)
+    return None
+
+
+def _list(words: Sequence[str]) -> str:
+    """Join words as Dutch does: "a, b en c"."""
+    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

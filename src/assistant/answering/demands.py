@@ -1,0 +1,257 @@
+"""What a sentence must have before its words are weighed: the named area, payer, fund and period, and the asked kind.
+
+A demand that is not met rules a sentence out, however alike its words are: never the figure of a neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.question import Question
+from assistant.answering.reading import Reading, nested, overlap, periods_of
+from assistant.answering.terms import Term
+from assistant.records import Figure, Span
+from assistant.text.figures import same_value
+from assistant.text.names import NameKind, NameTable
+from assistant.text.words import PIECE, compound_parts, fold, lemma
+
+_KIND_NOUNS: dict[str, NameKind] = {
+    "provincie": "province",
+    "gemeente": "municipality",
+    "stad": "municipality",
+    "wijk": "district",
+    "buurt": "district",
+    "gebied": "area",
+    "focusgebied": "area",
+    "ministerie": "ministry",
+    "thema": "theme",
+    "fonds": "fund",
+}
+"""Which nouns ask for which kind of name ("In welke *provincie* …")."""
+_SAME_NOUN, _TELLING = 0.4, 0.3
+_MOST = frozenset("meeste meest hoogste hoogst grootste grootst veelst langste beste maximaal".split())
+_LEAST = frozenset("minste minst laagste laagst kleinste kleinst kortste slechtste minimaal".split())
+_TIME_UNITS = ("jaar", "maand", "week", "dag")
+_SINCE = re.compile(r"\b(?:sinds|vanaf) wanneer\b|\bsince when\b|\bseit wann\b", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"\b(?:sinds|vanaf|met ingang|ingaan|in werking|werd|begon|gestart|start|aangetreden|benoemd)\b", re.IGNORECASE
+)
+_WHICH_YEARS = re.compile(
+    r"\b(?:jaren|jaar|periode|hoe ?lang|looptijd|loopt|duurt|years|how long|jahre|wie lange)\b", re.IGNORECASE
+)
+_HOW_OFTEN = re.compile(r"\bhoe vaak\b|\bhow often\b|\bwie oft\b|\bne sıklıkla\b|\bjak często\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:elke?|ieder[e]?|per) (?:jaar|maand|week|dag)\b|\b(?:jaar|maande|weke|dage)lijks\b|\bkeer\b", re.IGNORECASE
+)
+
+
+def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: Reading, names: NameTable) -> str:
+    """Return the name of the first demand that a sentence does not meet, or "" when it meets all.
+
+    `own` is the sentence, `whole` the sentence with what it leans on, `context` its headings and title.
+    """
+    if own.absent:
+        return "absent"
+    if question.unknown:
+        return "unknownName"
+    if not _speaks_of_areas(question, own, whole, context):
+        return "area"
+    if not _speaks_of_named(question, own, whole, context):
+        return "name"
+    if not _speaks_of_fund(question, own, whole):
+        return "fund"
+    if not _speaks_of_period(question, whole, context, names):
+        return "period"
+    if not _repeats_figures(question, whole):
+        return "figure"
+    if not has_asked_kind(question, own):
+        return "kind"
+    if not _has_degree(question, own):
+        return "degree"
+    return ""
+
+
+def has_asked_kind(question: Question, own: Reading) -> bool:
+    """Tell whether the sentence holds the kind of thing that the question asks for."""
+    kinds = {f.kind for f in own.figures}
+    match question.asked:
+        case "amount":
+            return "amount" in kinds
+        case "share":
+            return "percentage" in kinds or "amount" in kinds
+        case "number":
+            return _counts(question, own)
+        case "date":
+            return _dates(question, own)
+        case "place" | "list":
+            return _has_asked_name(question, own)
+        case "person":
+            return _names_somebody(own)
+        case _:
+            return True
+
+
+def speaks_of_asked_noun(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:
+    """Tell whether a sentence speaks of what the question word belongs to ("welke *partij*", "wie is *wethouder*")."""
+    if question.asked not in ("person", "list", "definition", "other"):
+        return True
+    asked = [t for t in question.terms if t.asked and not t.verb and t.weight >= _TELLING]
+    return all(
+        any(
+            value >= _SAME_NOUN and (like in own.lemmas or like in whole.lemmas or like in context.lemmas)
+            for like, value in term.near.items()
+        )
+        for term in asked
+    )
+
+
+def _has_degree(question: Question, own: Reading) -> bool:
+    """A question for the most is answered by a sentence that says so, not by one for the least or by any figure."""
+    words = {fold(w) for w in PIECE.findall(own.text)}
+    asked = {fold(w) for w in PIECE.findall(question.text)}
+    return all(words & degree or not asked & degree for degree in (_MOST, _LEAST))
+
+
+def _speaks_of_areas(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:
+    if not question.areas:
+        return True
+    for reading in (own, whole, context):
+        if reading.areas:
+            return bool(reading.areas & question.areas)
+    return False
+
+
+def _speaks_of_named(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:
+    """Each ministry of the question has to be named; a sentence that names a tranche has to name the asked one."""
+    tranches = question.named("tranche")
+    told = own.named("tranche") or whole.named("tranche")
+    if tranches and told and not tranches & told:
+        return False
+    return question.named("ministry") <= whole.named("ministry") | context.named("ministry")
+
+
+def _speaks_of_fund(question: Question, own: Reading, whole: Reading) -> bool:
+    asked = question.named("fund")
+    if asked:
+        return bool(asked & whole.named("fund"))
+    return question.asked != "amount" or not own.named("fund")
+
+
+def _speaks_of_period(question: Question, whole: Reading, context: Reading, names: NameTable) -> bool:
+    asked = tuple(periods_of(names, question.mentions, question.figures))
+    if not asked or question.asked == "date":
+        return True
+    counted = question.asked in ("amount", "number", "share")
+    agree = nested if counted else overlap
+    if whole.periods:
+        return agree(asked, whole.periods)
+    if context.periods:
+        return agree(asked, context.periods)
+    return not counted
+
+
+def _repeats_figures(question: Question, whole: Reading) -> bool:
+    """An amount or percentage in the question has to stand in the sentence with the same value."""
+    stated = [f for f in question.figures if f.kind in ("amount", "percentage")]
+    return not stated or any(
+        f.kind == g.kind and (f.low, f.high) == (g.low, g.high) for f in stated for g in whole.figures
+    )
+
+
+def _counts(question: Question, own: Reading) -> bool:
+    if _HOW_OFTEN.search(question.text):
+        return _RATE.search(own.text) is not None
+    numbers = [f for f in own.figures if f.kind in ("number", "percentage")]
+    asked = [t for t in question.terms if t.asked and not t.verb]
+    if not asked:
+        return bool(numbers) or any(f.kind == "amount" for f in own.figures)
+    return any(counts_noun(term, figure) for figure in numbers for term in asked)
+
+
+def counts_noun(term: Term, figure: Figure) -> bool:
+    """Tell whether a number counts what the question asks the number of ("twaalf NPLV-gebieden" for "gebieden")."""
+    if not figure.noun:
+        return True
+    words = [lemma(part) for part in figure.noun.casefold().replace("-", " ").split()]
+    heads = [part for word in words for part in (word, *compound_parts(word))]
+    return any(term.near.get(word, 0.0) >= _SAME_NOUN for word in heads)
+
+
+def _dates(question: Question, own: Reading) -> bool:
+    """A date answers "wanneer" unless it only repeats the question's or names a tranche; "sinds wanneer" asks for a
+    beginning."""
+    if _SINCE.search(question.text) and not _BEGINNING.search(own.text):
+        return False
+    dated = [f for f in own.figures if f.kind in ("date", "period")]
+    if not _WHICH_YEARS.search(question.text):
+        tranches = [(m.start, m.end) for m in own.mentions if m.name.kind == "tranche"]
+        dated = [f for f in dated if not any(a <= f.start < b for a, b in tranches)]
+    if any(not any(same_value(f, g) for g in question.figures) for f in dated):
+        return True
+    return any(f.kind == "number" and f.noun and lemma(f.noun) in _TIME_UNITS for f in own.figures)
+
+
+def asked_name_kinds(question: Question) -> frozenset[NameKind]:
+    """Return the kinds of name that the asked noun stands for, under its nearest reading; empty when for none."""
+    asked = [t for t in question.terms if t.asked]
+    strengths = {noun: max((t.near.get(noun, 0.0) for t in asked), default=0.0) for noun in _KIND_NOUNS}
+    best = max(strengths.values())
+    kinds = {_KIND_NOUNS[noun] for noun, value in strengths.items() if value == best >= _SAME_NOUN}
+    if "district" in kinds and not question.areas:
+        kinds.add("area")
+    return frozenset(kinds)
+
+
+def _has_asked_name(question: Question, own: Reading) -> bool:
+    kinds = asked_name_kinds(question)
+    if not kinds:
+        return True
+    asked_already = {(m.name.kind, m.name.id) for m in question.mentions}
+    return any(m.name.kind in kinds and (m.name.kind, m.name.id) not in asked_already for m in own.mentions)
+
+
+def _names_somebody(own: Reading) -> bool:
+    """A sentence can answer "wie" when it names a person, a body or a place: any capital inside it."""
+    return bool(own.mentions) or any(word.strip("“\"'(")[:1].isupper() for word in own.text.split()[1:])
+
+
+_PERSON = re.compile(
+    r"(?<!\w)(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)(?:\s+(?:van|de|der|den|ten|ter|'t|’t|el|al))*\s+[A-ZÀ-Þ][\w'’-]+"
+)
+
+
+def person_span(own: Reading) -> Span | None:
+    """Return the first stretch that looks like a person's name: two capitalised words in a row that no table knows."""
+    taken = [(m.start, m.end) for m in own.mentions]
+    for match in _PERSON.finditer(own.text):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            return Span(match.start(), match.end())
+    return None
+
+
+def several_asked(question: Question, own: Reading) -> bool:
+    """Tell whether a sentence names two or more of what a plural asks for ("welke *gebieden* …")."""
+    plural = any(t.asked and t.word.casefold() != t.lemma and t.word.endswith(("en", "s")) for t in question.terms)
+    kinds = asked_name_kinds(question) if plural else frozenset()
+    return len({m.name.id for m in own.mentions if m.name.kind in kinds}) > 1
+
+
+_CAUSE = re.compile(
+    r"\b(?:omdat|doordat|want|zodat|daarom|dus|vanwege|wegens|door|reden|om .{3,80}? te|moet zorgen|kwam)\b",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:zei|zegt|zeggen|vindt|vond|vinden|noemt|noemde|quote|citaat|volgens|uitspraak|reactie|vraagt|vragen|vroeg"
+    r"|beoordeelt|doet een beroep|said|says|sagt)\b",
+    re.IGNORECASE,
+)
+
+
+def gives_cause(question: Question, own: Reading) -> bool:
+    """Tell whether a question for a reason meets a sentence that gives one."""
+    return question.asked == "reason" and _CAUSE.search(own.text) is not None
+
+
+def asks_for_words(question: Question) -> bool:
+    """Tell whether a question asks what somebody said."""
+    return _SAYING.search(question.text) is not None

@@ -1,0 +1,137 @@
+"""The sentences of the passages found, each weighed against the question: demands first, then what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answering.demands import unmet_demand
+from assistant.answering.question import Question
+from assistant.answering.reading import Reading, read_text, sentence_text, support_of
+from assistant.answering.support import Signals, measure, rank
+from assistant.index.opening import Index
+from assistant.index.vectors import Vectors, fetch, vector_id
+from assistant.records import Document, Passage, Sentence
+
+_SUPPORT_LIMIT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence, with the sentences it leans on, and how well it speaks to the question.
+
+    `own` is the sentence as read, `whole` with what it leans on, `context` its headings and title. `unmet` names the
+    demand that it fails, or is "". `score` (log-odds) orders the evidence.
+    """
+
+    passage: int
+    document_id: str
+    sentence: Sentence
+    support: tuple[Sentence, ...]
+    own: Reading
+    whole: Reading
+    context: Reading
+    unmet: str
+    announced: bool
+    signals: Signals
+    score: float
+
+
+def weigh(index: Index, question: Question, vector: Vectors, hits: Sequence[tuple[int, float]]) -> tuple[Evidence, ...]:
+    """Return the evidence in the passages of `hits`, best first; what fails a demand comes last."""
+    similarities = _similarities(index, without_names(index, question, vector), (number for number, _ in hits))
+    best = max((relevance for _, relevance in hits), default=0.0)
+    found = [
+        _weigh_sentence(index, question, number, position, similarities=similarities, behind=relevance - best)
+        for number, relevance in hits
+        for position in range(len(index.passages[number].sentences))
+    ]
+    return tuple(sorted(found, key=lambda e: (bool(e.unmet), -e.score, e.document_id, e.sentence.start)))
+
+
+def _weigh_sentence(
+    index: Index,
+    question: Question,
+    number: int,
+    position: int,
+    *,
+    similarities: dict[str, float],
+    behind: float,
+) -> Evidence:
+    passage = index.passages[number]
+    document = index.documents[passage.document_id]
+    sentence = passage.sentences[position]
+    support = support_of(index, number, position, limit=_SUPPORT_LIMIT)
+    own = read_text(index, sentence_text(index, number, sentence))
+    whole = _read_whole(index, document, number, sentence, support, own)
+    context = _read_context(index, document, passage)
+    signals = measure(
+        question,
+        own=own,
+        whole=whole,
+        context=context,
+        similarity=similarities.get(vector_id(own.text), 0.0),
+        heading=similarities.get(vector_id(passage.headings[-1]), 0.0) if passage.headings else 0.0,
+        behind=behind,
+        announced=document.kind == "announcement",
+        spoken=sentence.speaker is not None,
+    )
+    return Evidence(
+        passage=number,
+        document_id=passage.document_id,
+        sentence=sentence,
+        support=support,
+        own=own,
+        whole=whole,
+        context=context,
+        unmet=unmet_demand(question, own=own, whole=whole, context=context, names=index.names),
+        announced=document.kind == "announcement",
+        signals=signals,
+        score=rank(signals),
+    )
+
+
+def _read_whole(
+    index: Index, document: Document, number: int, sentence: Sentence, support: Sequence[Sentence], own: Reading
+) -> Reading:
+    parts = [sentence_text(index, number, s) for s in support]
+    if sentence.speaker is not None:
+        parts.insert(0, document.text[sentence.speaker.start : sentence.speaker.end])
+    return read_text(index, "\n".join([*parts, own.text])) if parts else own
+
+
+def _read_context(index: Index, document: Document, passage: Passage) -> Reading:
+    return read_text(index, "\n".join((document.title, *passage.headings)))
+
+
+def without_names(index: Index, question: Question, vector: Vectors) -> Vectors:
+    """Take out of the question's vector what its place names bring, so that similarity tells what is asked about them.
+
+    The part along the vector of the names is removed (vector rejection) and the rest made a unit vector again.
+    """
+    places = [m for m in question.mentions if m.name.kind in ("area", "municipality", "district")]
+    if not places:
+        return vector
+    names = index.vectors.embed_query(" ".join(dict.fromkeys(question.text[m.start : m.end] for m in places)))
+    rest = vector - float(vector @ names) * names
+    length = float(np.linalg.norm(rest))
+    return np.asarray(rest / length, dtype=np.float32) if length > 1e-6 else vector
+
+
+def _similarities(index: Index, vector: Vectors, passages: Iterable[int]) -> dict[str, float]:
+    """Return the cosine of the question with each sentence and heading of the passages, by vector id."""
+    ids = [
+        vector_id(text)
+        for number in passages
+        for text in (
+            *index.passages[number].headings[-1:],
+            *(sentence_text(index, number, s) for s in index.passages[number].sentences),
+        )
+    ]
+    vectors = fetch(index.vectors.sentences, ids)
+    if not vectors:
+        return {}
+    products = np.stack(list(vectors.values())) @ vector
+    return dict(zip(vectors, (float(p) for p in products), strict=True))

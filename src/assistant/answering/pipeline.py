@@ -1,0 +1,164 @@
+"""A question becomes an answer: this file is the table of contents of `answering`."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.answering.citations import cite, cite_evidence
+from assistant.answering.composition import Draft, compose, refuse
+from assistant.answering.evidence import Evidence, weigh
+from assistant.answering.question import Question, read_question
+from assistant.answering.retrieval import Mask, retrieve
+from assistant.answering.selection import select
+from assistant.answering.verification import verified
+from assistant.index.opening import Index
+from assistant.records import Answer, Ask, Filters, SearchHit, Span
+from assistant.text.words import PIECE, fold, lemma
+
+_PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_ANNOUNCED = 12, 8, 3
+
+
+def answer(index: Index, ask: Ask) -> Answer:
+    """Answer a question from the index; what can be expected is a status of the Answer, never an exception."""
+    started = time.perf_counter()
+    question = read_question(index, ask.question)
+    evidence, dense = gather(index, question, filters=ask.filters)
+    chosen = select(question, evidence, limit=ask.max_sentences)
+    draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
+    if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
+        draft = refuse(index, question, evidence, dense=dense)
+    return _finish(index, question, draft, evidence, started=started)
+
+
+def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple[Evidence, ...], float]:
+    """Return the evidence for a question, best first, and the highest similarity of anything with the question.
+
+    Besides the passages nearest to the question those are read that are nearest among the ones which name its areas,
+    payers and funds, and among the announcements.
+    """
+    allowed = allowed_passages(index, filters)
+    found = retrieve(index, question.text, dutch=question.dutch, limit=_PASSAGES_READ, allowed=allowed)
+    hits = dict(found.hits)
+    for mask, limit in (
+        (named_passages(index, question), _PASSAGES_NAMED),
+        (announcements(index), _PASSAGES_ANNOUNCED),
+    ):
+        if mask is not None:
+            hits.update(found.best(mask if allowed is None else mask & allowed, limit=limit))
+    return weigh(index, question, found.vector, sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))), found.dense
+
+
+def search(index: Index, words: str, *, filters: Filters, limit: int) -> tuple[SearchHit, ...]:
+    """Return at most `limit` passages for some words, best first."""
+    question = read_question(index, words)
+    found = retrieve(index, question.text, dutch=question.dutch, limit=limit, allowed=allowed_passages(index, filters))
+    return tuple(_search_hit(index, number, score, words) for number, score in found.hits)
+
+
+def named_passages(index: Index, question: Question) -> Mask | None:
+    """Return the mask of passages that name an area, payer or fund of the question; None when it names none."""
+    masks = []
+    if question.areas:
+        masks.append(passages_about(index, question.areas))
+    for kind in ("ministry", "fund", "theme", "term"):
+        masks += [_named(index, [(kind, name)]) for name in question.named(kind)]
+    return np.logical_or.reduce(masks) if masks else None
+
+
+def announcements(index: Index) -> Mask:
+    """Return the mask of the passages of announcements."""
+    kinds = {document.id: document.kind for document in index.documents.values()}
+    return np.array([kinds[p.document_id] == "announcement" for p in index.passages], dtype=bool)
+
+
+def passages_about(index: Index, areas: frozenset[str]) -> Mask:
+    """Return the mask of passages in which one of the areas, or a place in it, is named."""
+    mask = np.zeros(len(index.passages), dtype=bool)
+    for name in index.names.names:
+        if areas.intersection(name.within):
+            mask[index.passages_by_name.get((name.kind, name.id), [])] = True
+    return mask
+
+
+def allowed_passages(index: Index, filters: Filters) -> Mask | None:
+    """Return the mask of the passages that the filters let through, None when there are no filters."""
+    masks = []
+    if filters.areas:
+        masks.append(passages_about(index, frozenset(filters.areas)))
+    if filters.themes:
+        masks.append(_named(index, [("theme", theme) for theme in filters.themes]))
+    if filters.period:
+        tranches = [row["id"] for row in index.names.raw.get("tranches", ()) if row.get("period") == filters.period]
+        masks.append(_named(index, [("tranche", tranche) for tranche in tranches]))
+    if filters.documents:
+        masks.append(np.array([p.document_id in filters.documents for p in index.passages], dtype=bool))
+    if filters.kind:
+        masks.append(
+            np.array([index.documents[p.document_id].kind == filters.kind for p in index.passages], dtype=bool)
+        )
+    return np.logical_and.reduce(masks) if masks else None
+
+
+def _named(index: Index, keys: Sequence[tuple[str, str]]) -> Mask:
+    mask = np.zeros(len(index.passages), dtype=bool)
+    for key in keys:
+        mask[index.passages_by_name.get(key, [])] = True
+    return mask
+
+
+def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[Evidence], *, started: float) -> Answer:
+    return Answer(
+        id=uuid.uuid4().hex,
+        status=draft.status,
+        reason=draft.reason,
+        language=question.language,
+        sentences=draft.sentences,
+        citations=draft.citations,
+        nearest=()
+        if draft.citations
+        else tuple(cite_evidence(index, e, number=i) for i, e in enumerate(draft.nearest, start=1)),
+        suggestions=_suggestions(index, evidence, question),
+        generation=index.manifest.generation,
+        took_ms=round((time.perf_counter() - started) * 1000, 1),
+        focus=draft.focus,
+        read_as=question.read_as,
+    )
+
+
+def _suggestions(index: Index, evidence: Sequence[Evidence], question: Question) -> tuple[str, ...]:
+    """Return up to three questions that the sources' own headings ask, near to this one."""
+    asked = fold(question.text).rstrip("?! .")
+    found: dict[str, None] = {}
+    for piece in evidence:
+        for heading in index.passages[piece.passage].headings[-1:]:
+            if heading.endswith("?") and fold(heading).rstrip("?") != asked:
+                found.setdefault(heading)
+    return tuple(found)[:3]
+
+
+def _search_hit(index: Index, number: int, score: float, words: str) -> SearchHit:
+    passage = index.passages[number]
+    document = index.documents[passage.document_id]
+    citation = cite(document, Span(passage.start, passage.end), heading=" – ".join(passage.headings), number=1)
+    wanted = {lemma(w.casefold()) for w in PIECE.findall(words)}
+    highlights = tuple(
+        Span(m.start(), m.end())
+        for m in PIECE.finditer(document.text, passage.start, passage.end)
+        if lemma(m.group().casefold()) in wanted and len(m.group()) > 2
+    )
+    return SearchHit(
+        document_id=document.id,
+        title=document.title,
+        heading=citation.heading,
+        kind=document.kind,
+        url=citation.url,
+        start=passage.start,
+        end=passage.end,
+        text=citation.quote,
+        score=round(score, 4),
+        highlights=highlights,
+    )

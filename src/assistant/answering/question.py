@@ -1,0 +1,153 @@
+"""What a question is about: its kind, the names, periods and figures in it, and the words an answer has to speak of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from assistant.answering.terms import Term, find_terms, kin_of, name_terms
+from assistant.index.opening import Index
+from assistant.records import Figure
+from assistant.text.asking import Asked, asked_kind
+from assistant.text.figures import find_figures
+from assistant.text.language import detect_language
+from assistant.text.names import Mention, NameKind, find_names
+from assistant.text.words import PIECE, compound_parts, fold, lemma, zipf
+
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_TYPO_RATIO = 84.0
+_FAMILY_MIN = 8
+_COMMON_ZIPF, _PLAIN_ZIPF = 4.5, 5.2
+_TYPO_MAX_ZIPF = 3.0
+
+_SUBJECT_KINDS: Final = ("theme", "term", "fund")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as read; `text` is what is searched for, `read_as` is set when it differs from what was typed."""
+
+    typed: str
+    text: str
+    language: str
+    asked: Asked
+    mentions: tuple[Mention, ...]
+    areas: frozenset[str]
+    figures: tuple[Figure, ...]
+    terms: tuple[Term, ...]
+    unknown: tuple[str, ...]
+    read_as: str | None = None
+
+    @property
+    def dutch(self) -> bool:
+        """True when the question is in the language of the sources."""
+        return self.language == "nl"
+
+    @property
+    def content_terms(self) -> tuple[Term, ...]:
+        """The words and subjects that a sentence is weighed by."""
+        return tuple(t for t in self.terms if t.name is None or t.name.kind in _SUBJECT_KINDS)
+
+    @property
+    def gate_terms(self) -> tuple[Term, ...]:
+        """The names of places, payers and periods, which demands look after and which only order what passes."""
+        return tuple(t for t in self.terms if t.name is not None and t.name.kind not in _SUBJECT_KINDS)
+
+    def named(self, kind: NameKind) -> frozenset[str]:
+        """Return the ids of the names of this kind in the question."""
+        return frozenset(m.name.id for m in self.mentions if m.name.kind == kind)
+
+
+def clean_question(typed: str) -> str:
+    """Return the text in composed form, without control and invisible characters, white space folded."""
+    return " ".join(_INVISIBLE.sub(" ", unicodedata.normalize("NFC", typed)).split())
+
+
+def read_question(index: Index, typed: str) -> Question:
+    """Read a question of at most 1000 characters."""
+    cleaned = clean_question(typed)
+    language = detect_language(cleaned)
+    text = mend_typos(index, cleaned) if language == "nl" else cleaned
+    mentions = _longest_sense(find_names(index.names, text))
+    figures = find_figures(text)
+    asked = asked_kind(text, language)
+    areas = frozenset(a for m in mentions for a in m.name.within)
+    taken = [(m.start, m.end) for m in mentions] + [(f.start, f.end) for f in figures if f.kind != "number"]
+    words = [m for m in PIECE.finditer(text) if not any(a <= m.start() < b for a, b in taken)]
+    terms = (*name_terms(mentions), *find_terms(index, text, words, language=language, asked=asked))
+    return Question(
+        typed=typed,
+        text=text,
+        language=language,
+        asked=asked,
+        mentions=mentions,
+        areas=areas,
+        figures=figures,
+        terms=terms,
+        unknown=_unknown_names(index, text, words, language=language),
+        read_as=None if text == cleaned else text,
+    )
+
+
+def mend_typos(index: Index, text: str) -> str:
+    """Replace words that neither the corpus nor the Dutch language knows by the corpus word they most resemble.
+
+    A word that exists is never replaced.
+    """
+    mended, position = [], 0
+    for match in PIECE.finditer(text):
+        word = match.group()
+        if len(word) >= 5 and word.isalpha() and not _exists(index, word):
+            best = process.extractOne(fold(word), index.spellings.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_RATIO)
+            if best is not None and best[0][0] == fold(word)[0]:
+                mended += [text[position : match.start()], index.spellings[best[0]]]
+                position = match.end()
+    return "".join([*mended, text[position:]])
+
+
+def _exists(index: Index, word: str) -> bool:
+    folded = fold(word)
+    if folded in index.spellings or zipf(word.casefold()) >= _TYPO_MAX_ZIPF:
+        return True
+    return lemma(word.casefold()) in index.lexical.frequencies or bool(compound_parts(lemma(word.casefold())))
+
+
+def _longest_sense(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Of names that share their spelling keep one kind, the widest known first, so that each place counts once."""
+    order: tuple[NameKind, ...] = ("area", "municipality", "district", "programme", "ministry", "fund", "theme")
+    best: dict[tuple[int, int], NameKind] = {}
+    for kind in reversed(order):
+        best.update({(m.start, m.end): kind for m in mentions if m.name.kind == kind})
+    return tuple(m for m in mentions if best.get((m.start, m.end), m.name.kind) == m.name.kind)
+
+
+def _in_corpus(index: Index, folded: str) -> bool:
+    """Tell whether the corpus has a word or one of its family ("Nederlanders" where it has "Nederland")."""
+    if folded in index.spellings or zipf(folded) >= _PLAIN_ZIPF or compound_parts(lemma(folded)):
+        return True
+    return len(folded) >= _FAMILY_MIN and bool(kin_of(index, folded))
+
+
+def _unknown_names(index: Index, text: str, words: Iterable[re.Match[str]], *, language: str) -> tuple[str, ...]:
+    """Return the proper names in the question that stand nowhere in the corpus: capitals inside a sentence.
+
+    German writes every noun so; there, and where most words have a capital, it says nothing.
+    """
+    tokens = PIECE.findall(text)
+    capitals = sum(t[0].isupper() for t in tokens)
+    if language == "de" or capitals > max(2, len(tokens) // 2):
+        return ()
+    unknown = []
+    for match in words:
+        word = match.group()
+        starts = match.start() == 0 or text[: match.start()].rstrip()[-1:] in '.!?:"“'
+        if starts or not word[0].isupper() or len(word) < 3 or _in_corpus(index, fold(word)):
+            continue
+        if language == "nl" or zipf(word.casefold(), language) < _COMMON_ZIPF:
+            unknown.append(word)
+    return tuple(unknown)

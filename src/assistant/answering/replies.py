@@ -1,0 +1,21 @@
+"""Everything the product itself says to a user: one table of fixed Dutch sentences by status and reason."""
+
+from __future__ import annotations
+
+from assistant.records import Status
+
+REPLIES: dict[tuple[Status, str], str] = {
+    ("unanswerable", "notInSources"): "Dat staat niet in de bronnen.",
+    ("unanswerable", "nameNotInSources"): "Over {names} staat niets in de bronnen.",
+    ("unanswerable", "areaNotInSources"): "Dat staat voor {areas} niet in de bronnen.",
+    ("unanswerable", "periodNotInSources"): "Dat staat voor deze periode niet in de bronnen.",
+    (
+        "outOfScope",
+        "otherTopic",
+    ): "Deze vraag gaat over een ander onderwerp. Ik antwoord alleen op vragen over {programme}.",
+}
+
+
+def reply(status: Status, reason: str, **words: str) -> str:
+    """Return the sentence for a status and reason, with its words filled in."""
+    return REPLIES[status, reason].format(**words)

@@ -1,0 +1,80 @@
+"""Which evidence becomes the answer: enough support, the announcement before a summary, nothing said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.acceptance import CONFIDENCE, confidence
+from assistant.answering.evidence import Evidence
+from assistant.answering.question import Question
+from assistant.text.figures import same_value
+
+_WITHIN_TYPED, _WITHIN_OPEN, _WITHIN_ANNOUNCEMENT = 0.4, 0.7, 1.2
+"""How far, in log-odds, another sentence may be behind the best and still be told with it, or instead of it."""
+_SAME_WORDS = 0.6
+_TYPED = ("amount", "number", "share", "date", "person", "place")
+
+
+def select(question: Question, evidence: Sequence[Evidence], *, limit: int) -> tuple[Evidence, ...]:
+    """Return the evidence to answer with, best first, in at most `limit` sentences; empty when none is strong enough.
+
+    `evidence` comes best first.
+    """
+    live = [e for e in evidence if not e.unmet]
+    if confidence(question, evidence) < CONFIDENCE:
+        return ()
+    first = _announced(question, live)
+    within = _WITHIN_TYPED if question.asked in _TYPED else _WITHIN_OPEN
+    chosen = [first]
+    used = _length(first)
+    for candidate in live:
+        if candidate.score < live[0].score - within:
+            break
+        if used + _length(candidate) > limit or any(says_the_same(candidate, e) for e in chosen):
+            continue
+        if question.asked in _TYPED and not _adds(candidate, chosen):
+            continue
+        chosen.append(candidate)
+        used += _length(candidate)
+    return tuple(chosen)
+
+
+def _announced(question: Question, live: Sequence[Evidence]) -> Evidence:
+    """Return the best sentence, or the announcement's own sentence where it says the same."""
+    best = live[0]
+    for candidate in live:
+        if candidate.score < best.score - _WITHIN_ANNOUNCEMENT:
+            break
+        if candidate.announced and (candidate is best or (says_the_same(candidate, best) and _typed_alike(question))):
+            return candidate
+    return best
+
+
+def _typed_alike(question: Question) -> bool:
+    return question.asked in _TYPED
+
+
+def says_the_same(left: Evidence, right: Evidence) -> bool:
+    """Tell whether two sentences say the same: the same figures and areas, or nearly the same words."""
+    if (left.document_id, left.sentence) == (right.document_id, right.sentence) or left.sentence in right.support:
+        return True
+    shared = len(left.own.lemmas & right.own.lemmas) / max(1, min(len(left.own.lemmas), len(right.own.lemmas)))
+    alike = _figures_alike(left, right)
+    if left.own.figures and right.own.figures and alike and left.own.areas == right.own.areas:
+        return shared >= _SAME_WORDS / 2
+    return shared >= _SAME_WORDS and alike
+
+
+def _figures_alike(left: Evidence, right: Evidence) -> bool:
+    fewer, more = sorted((left.own.figures, right.own.figures), key=len)
+    return all(any(same_value(f, g) for g in more) for f in fewer)
+
+
+def _adds(candidate: Evidence, chosen: Sequence[Evidence]) -> bool:
+    """A second sentence for a figure has to tell of another area or period than the first."""
+    first = chosen[0]
+    return candidate.own.areas == first.own.areas and bool(set(candidate.own.periods) - set(first.own.periods))
+
+
+def _length(evidence: Evidence) -> int:
+    return 1 + len(evidence.support) + (evidence.sentence.speaker is not None)

@@ -1,0 +1,184 @@
+"""How strongly a sentence speaks to a question: the signals, and the two linear models that weigh them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Final
+
+from assistant.answering.demands import (
+    asks_for_words,
+    gives_cause,
+    person_span,
+    several_asked,
+    speaks_of_asked_noun,
+)
+from assistant.answering.question import Question
+from assistant.answering.reading import Reading
+from assistant.answering.terms import Term
+from assistant.text.words import content_words, fold, lemma, ngrams
+
+_SUPPORT_FACTOR, _CONTEXT_FACTOR, _WITHIN_FACTOR, _PART_FACTOR = 0.95, 0.8, 0.5, 0.8
+"""How much of a term's strength is left when it stands in the sentence leaned on, in the headings or title, when the
+sentence names another place in the same area, and when it names a place of which the asked one is a part."""
+_MISSING_BELOW, _UNHEARD, _MISSING_MOST = 0.3, 2.0, 2.0
+_BEHIND_MOST = 6.0
+_RATE = re.compile(r"\b(?:per|elke?|jaarlijks\w*|ieder)\b|\ba year\b|\bper year\b|\bpro jahr\b", re.IGNORECASE)
+_DEFINING = re.compile(
+    r"(?:(?:een|de|het|in)\s+)?(?P<subject>.{2,60}?)\s+(?:is|zijn|was|waren|betekent|staat voor|heet)\b", re.IGNORECASE
+)
+_FIGURES_ASKED = ("amount", "number", "share", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for and against a sentence; flags are 0 or 1.
+
+    `content` and `own_content` (0 to 1): share of the question's terms that the sentence with its context, and alone,
+    speaks of; `names`: the same for places, payers and periods; `grams`: share of the question's character 4-grams.
+    `missing` (0 to 2): weight of the terms not spoken of; `key_missing` (0 to 1): the weightiest of them.
+    `similarity` and `heading` (-1 to 1): cosine of the question with the sentence and with its heading.
+    `behind` (-6 to 0): distance of its passage to the best passage, in summed standard deviations.
+    """
+
+    content: float
+    own_content: float
+    names: float
+    grams: float
+    missing: float
+    key_missing: float
+    similarity: float
+    heading: float
+    behind: float
+    announced: float
+    names_unasked: float
+    figures_unasked: float
+    elsewhere: float
+    defines: float
+    person: float
+    asked_missing: float
+    several: float
+    speech: float
+    said: float
+    cause: float
+
+
+RANKING: Final[Mapping[str, float]] = {
+    "content": 0.47, "own_content": 1.38, "names": 1.07, "grams": 2.25, "missing": -0.24, "key_missing": -0.9,
+    "similarity": 4.09, "heading": 1.72, "behind": 0.26, "announced": 0.93, "names_unasked": -2.46,
+    "figures_unasked": -0.8, "elsewhere": 0.16, "defines": 0.05, "person": -0.1, "asked_missing": -1.05,
+    "several": 0.88, "speech": 0.22, "said": 0.54, "cause": 1.87,
+}  # fmt: skip
+"""Log-odds that a sentence answers, by signal: benchmarks/calibrate.py fits them on the development questions."""
+
+
+def measure(
+    question: Question,
+    *,
+    own: Reading,
+    whole: Reading,
+    context: Reading,
+    similarity: float,
+    heading: float,
+    behind: float,
+    announced: bool,
+    spoken: bool,
+) -> Signals:
+    """Return the signals of one sentence; `spoken` is True for a sentence of somebody's quoted words."""
+    terms = question.content_terms
+    strengths = [(term, strength(term, own, whole, context)) for term in terms]
+    lacking = [term.weight * (1.0 if term.known else _UNHEARD) for term, value in strengths if value < _MISSING_BELOW]
+    saying = spoken and asks_for_words(question)
+    return Signals(
+        content=_share(strengths),
+        own_content=_share([(term, _best(term, own)) for term in terms]),
+        names=_share([(term, strength(term, own, whole, context)) for term in question.gate_terms]),
+        grams=_grams(question, whole, context),
+        missing=min(_MISSING_MOST, sum(lacking)),
+        key_missing=max((t.weight for t, value in strengths if value < _MISSING_BELOW), default=0.0),
+        similarity=similarity,
+        heading=heading,
+        behind=max(-_BEHIND_MOST, behind),
+        announced=float(announced),
+        names_unasked=float(_names_unasked(question, own)),
+        figures_unasked=float(_figures_unasked(question, own)),
+        elsewhere=float(_passes_over_district(question, own, whole, context)),
+        defines=float(question.asked == "definition" and _defines(question, own)),
+        person=float(question.asked == "person" and person_span(own) is not None),
+        asked_missing=float(not speaks_of_asked_noun(question, own, whole, context)),
+        several=float(several_asked(question, own)),
+        speech=float(spoken and not saying),
+        said=float(saying),
+        cause=float(gives_cause(question, own)),
+    )
+
+
+def rank(signals: Signals) -> float:
+    """Return the log-odds of a sentence by which the sentences are ordered."""
+    return float(sum(RANKING[f.name] * getattr(signals, f.name) for f in fields(signals)))
+
+
+def strength(term: Term, own: Reading, whole: Reading, context: Reading) -> float:
+    """Return how well a term is spoken of, 0 to 1; less in what the sentence leans on, and least in its headings."""
+    return max(_best(term, own), _SUPPORT_FACTOR * _best(term, whole), _CONTEXT_FACTOR * _best(term, context))
+
+
+def _share(strengths: Iterable[tuple[Term, float]]) -> float:
+    """Return the weighted share of terms that are spoken of; 1 when there is none to speak of."""
+    pairs = list(strengths)
+    total = sum(term.weight for term, _ in pairs)
+    return sum(term.weight * value for term, value in pairs) / total if total else 1.0
+
+
+def _best(term: Term, reading: Reading) -> float:
+    worded = max((value for like, value in term.near.items() if like in reading.lemmas), default=0.0)
+    if term.name is None or worded == 1.0:
+        return worded
+    alike = [m.name for m in reading.mentions if m.name.kind == term.name.kind]
+    if any(name.id == term.name.id for name in alike):
+        return 1.0
+    if any(term.name.id in name.id and reading.areas.intersection(term.name.within) for name in alike):
+        return _PART_FACTOR
+    return _WITHIN_FACTOR if reading.areas.intersection(term.name.within) else 0.0
+
+
+def _grams(question: Question, whole: Reading, context: Reading) -> float:
+    asked = {gram for word in content_words(question.text) for gram in ngrams(word)}
+    return len(asked & (whole.grams | context.grams)) / len(asked) if asked else 0.0
+
+
+def _names_unasked(question: Question, own: Reading) -> bool:
+    """Tell whether a sentence is about a payer, area, theme or rate that a question for a figure does not name."""
+    if question.asked not in ("amount", "number", "share"):
+        return False
+    asked = {m.name.kind for m in question.mentions}
+    return (
+        (bool(own.named("ministry")) and "ministry" not in asked)
+        or (bool(own.areas) and not question.areas)
+        or (bool(own.named("theme")) and "theme" not in asked)
+        or (_RATE.search(own.text) is not None and _RATE.search(question.text) is None)
+    )
+
+
+def _figures_unasked(question: Question, own: Reading) -> bool:
+    """Tell whether a sentence gives a figure to a question that asks for none."""
+    return question.asked not in _FIGURES_ASKED and any(f.kind != "period" for f in own.figures)
+
+
+def _passes_over_district(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:
+    """Tell whether the question names a district that the sentence does not name, only the area it lies in."""
+    return any(
+        t.name is not None and t.name.kind == "district" and strength(t, own, whole, context) <= _WITHIN_FACTOR
+        for t in question.terms
+    )
+
+
+def _defines(question: Question, own: Reading) -> bool:
+    """Tell whether a sentence opens with what the question asks the meaning of, and says what it is."""
+    opening = _DEFINING.match(own.text)
+    if opening is None or len(question.content_terms) > 1:
+        return False
+    subject = fold(opening["subject"])
+    spelled = {fold(s) for m in question.mentions for s in (m.name.name, *m.name.aliases)}
+    return subject in spelled or any(t.name is None and lemma(subject) == t.lemma for t in question.terms)

@@ -1,0 +1,207 @@
+"""The words and names of a question that an answer has to speak of, and what stands for them in the corpus."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import simplemma
+
+from assistant.index.opening import Index
+from assistant.text.asking import Asked, asks_for_activity, is_money_word
+from assistant.text.figures import read_number_words
+from assistant.text.names import Mention, Name, NameKind
+from assistant.text.verbs import PARTICLES, separable_verbs
+from assistant.text.words import compound_parts, fold, lemma, zipf
+
+_NEAR_WORDS = 24
+_NEAR_FLOOR, _NEAR_FULL = {True: 0.6, False: 0.5}, {True: 0.88, False: 0.8}
+"""Likeness of two words, in Dutch and in other languages: below the first they have nothing in common, from the second
+on they mean the same."""
+_COMMON_ZIPF, _RARE_ZIPF = 6.4, 4.4
+"""Word frequencies (wordfreq, log10 per 10^9) at which a word says nothing, and at which it says all it can."""
+_KIN_STEM = 5
+_LEAST_WEIGHT, _KNOWN = 0.05, 0.3
+_DOING, _DOING_WEIGHT = "doen", 0.6
+_SIMPLE = 0.9
+"""How well a verb without its particle stands for the verb with it ("hoort … bij": bijhoren, horen)."""
+_MEASURES: Final = frozenset("aantal deel groep groepen soort soorten type vorm vormen".split())
+_KIN, _SYNONYM, _HEAD, _NEAR = 0.8, 0.85, 0.6, 0.9
+"""How well a word of the same family, a synonym, the head of a compound and a near word stand for a word."""
+_IMPLIED = 0.25
+"""What is left of the weight of "geld" or "krijgt" in a question for an amount, which only an amount can answer."""
+
+_NAME_WEIGHTS: Final[dict[NameKind, float]] = {
+    "theme": 1.0, "term": 1.0, "fund": 0.8, "ministry": 0.6, "area": 0.6, "district": 1.0, "municipality": 0.6,
+    "province": 0.6, "tranche": 0.4, "programme": 0.15,
+}  # fmt: skip
+_QUESTION_WORDS: Final = frozenset(
+    """hoeveel wat wie waar wanneer waarom welk welke hoe waaraan waarin waarmee waarvoor waardoor eigenlijk graag even
+    kan kon kunnen kunt mag mocht mogen moet moest moeten zou zal zullen wil willen ten ter per heb hebben vertellen
+    vertel weten weet mij graag wilt zeggen uitleggen noem noemen geef laten klopt precies zoek leg uitleg alstublieft
+    how much many what who when where which why does did do can could
+    wie viel viele was wer wann wo welche welcher welches warum
+    quel quels quelle quelles sont est quien que son las los
+    ne kadar kac kim nerede nedir ile kto kiedy gdzie jak jakie co""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that an answer has to speak of.
+
+    `weight` (0 to 1) is how much it says; `near` maps lemmas of the corpus to how well they stand for it (0 to 1).
+    `asked` marks the noun that the question word belongs to ("Hoeveel *gebieden*"). `name` is set when the term is a
+    proper name: then the same name under any spelling stands for it. `known` is False when the corpus has nothing like
+    it; `verb` is True for the finite form of a verb.
+    """
+
+    word: str
+    lemma: str
+    weight: float
+    near: Mapping[str, float]
+    asked: bool = False
+    name: Name | None = None
+    known: bool = True
+    verb: bool = False
+
+
+_ASKED_NOUN: Final = re.compile(
+    r"""(?<!\w)(?: (?:noem|geef|wat\ zijn)\ (?:de|alle) | wie\ (?:is|was)\ .{2,30}?\ (?:de|het)
+        | (?:wie|who)\ (?:is|was|were|zijn|waren|werd|wordt)(?:\ de|\ het|\ the)? | hoe\ heet(?:te)?\ (?:de|het)
+        | hoeveel | welke? | aantal | how\ many | which | wie\ viele | welche[rs]? | kaç | ile )\s+
+    (?P<noun>[^\W\d_]{3,})(?:\s+(?P<next>[^\W\d_]{3,}))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def find_terms(index: Index, text: str, words: list[re.Match[str]], *, language: str, asked: Asked) -> tuple[Term, ...]:
+    """Return the terms of a question among its `words`, the matches in `text` that are no part of a name or date."""
+    asked_at = {m.start("next" if _is_measure(m["noun"]) else "noun") for m in _ASKED_NOUN.finditer(text)}
+    dutch = language == "nl"
+    verbs = separable_verbs(text) if dutch else {}
+    chosen = [
+        (
+            verbs.get(m.start(), m.group()),
+            weight * (_IMPLIED if asked == "amount" and is_money_word(m.group()) else 1.0),
+            m,
+        )
+        for m in words
+        for weight in (_weight(verbs.get(m.start(), m.group()), language),)
+        if weight > _LEAST_WEIGHT and _tells(m.group()) and not (verbs and m.group().casefold() in PARTICLES)
+    ]
+    if not chosen:
+        return _activity(index, text)
+    near = _near(index, [word for word, _, _ in chosen], dutch=dutch)
+    if not dutch and len(chosen) > 1:
+        near = _with_pairs(index, [word for word, _, _ in chosen], near)
+    terms: dict[str, Term] = {}
+    for (word, weight, match), likes in zip(chosen, near, strict=True):
+        base = lemma(word.casefold()) if dutch else fold(word)
+        if base not in terms:
+            stands = _likes(index, base, likes, weight=weight)
+            if word != match.group():
+                simple = _likes(index, lemma(match.group().casefold()), {}, weight=weight)
+                stands = {**{like: _SIMPLE * value for like, value in simple.items()}, **stands}
+            known = any(like in index.lexical.frequencies for like, value in stands.items() if value >= _KNOWN)
+            terms[base] = Term(
+                word, base, weight, stands, asked=match.start() in asked_at, known=known, verb=_is_finite(match.group())
+            )
+    return (*_activity(index, text), *(t for t in terms.values() if t.lemma != _DOING or not _activity(index, text)))
+
+
+def _activity(index: Index, text: str) -> tuple[Term, ...]:
+    """Return the term for what somebody does, in whatever language it is asked; empty when it is not asked."""
+    if not asks_for_activity(text):
+        return ()
+    return (Term(_DOING, _DOING, _DOING_WEIGHT, _likes(index, _DOING, {}, weight=_DOING_WEIGHT)),)
+
+
+def _is_measure(word: str) -> bool:
+    """Tell whether a word only measures the noun behind it ("welke *twaalf* gebieden", "welke *groep* moeders")."""
+    return word.casefold() in _MEASURES or read_number_words(word.casefold()) is not None
+
+
+def _is_finite(word: str) -> bool:
+    """Tell whether a Dutch word is the finite form of a verb, as far as its dictionary form tells ("kreeg")."""
+    base = simplemma.lemmatize(word.casefold(), lang="nl")
+    return base != word.casefold() and base.endswith("n") and not word.endswith("en")
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a word can be a term: no question word, no one or two letters ("vd"), no short number."""
+    short = len(word) < 3 and (word.isdigit() or not word.isupper())
+    return not short and fold(word) not in _QUESTION_WORDS
+
+
+def name_terms(mentions: tuple[Mention, ...]) -> tuple[Term, ...]:
+    """Return a term for each name in a question, once."""
+    names = {(m.name.kind, m.name.id): m.name for m in mentions}
+    return tuple(Term(n.name, "", _NAME_WEIGHTS[n.kind], _forms(n), name=n) for n in names.values())
+
+
+def _forms(name: Name) -> dict[str, float]:
+    """Return the lemma of a term that is one word, so that its other forms stand for it too ("reserveert")."""
+    words = (name.name, *name.aliases) if name.kind == "term" else ()
+    return {lemma(word.casefold()): 1.0 for word in words if word.isalpha()}
+
+
+def _near(index: Index, words: list[str], *, dutch: bool) -> list[dict[str, float]]:
+    """Return for each word the lemmas of the corpus near it with their strength, 0 to 1."""
+    floor, full = _NEAR_FLOOR[dutch], _NEAR_FULL[dutch]
+    result = []
+    for row in index.vocabulary.neighbours(index.vectors.embed_words(words), limit=_NEAR_WORDS, above=floor):
+        strengths: dict[str, float] = {}
+        for like, likeness in row:
+            strength = _NEAR * min(1.0, (likeness - floor) / (full - floor)) * min(1.0, 2.0 * _weight(like.lemma, "nl"))
+            strengths[like.lemma] = max(strengths.get(like.lemma, 0.0), strength)
+        result.append(strengths)
+    return result
+
+
+def _with_pairs(index: Index, words: list[str], near: list[dict[str, float]]) -> list[dict[str, float]]:
+    """Let each two words in a row also stand for what they mean together ("belediye başkanı": burgemeester)."""
+    joined = [dict(row) for row in near]
+    for i, pair in enumerate(_near(index, [" ".join(pair) for pair in pairwise(words)], dutch=False)):
+        for base, strength in pair.items():
+            for row in joined[i : i + 2]:
+                row[base] = max(row.get(base, 0.0), strength)
+    return joined
+
+
+def _likes(index: Index, base: str, near: dict[str, float], *, weight: float) -> dict[str, float]:
+    """Join the word itself, its parts, its synonyms and its neighbours, each with its strength."""
+    likes = {like: strength * (0.6 + 0.4 * weight) for like, strength in near.items()}
+    for synonym in index.names.synonyms.get(base, ()):
+        likes[synonym] = max(likes.get(synonym, 0.0), _SYNONYM)
+    for kin in kin_of(index, base):
+        likes[kin] = max(likes.get(kin, 0.0), _KIN)
+    for like, strength in near.items():
+        if strength >= _HEAD:
+            for synonym in index.names.synonyms.get(like, ()):
+                likes[synonym] = max(likes.get(synonym, 0.0), _SYNONYM * strength)
+    parts = compound_parts(base)
+    if parts:
+        likes[parts[-1]] = max(likes.get(parts[-1], 0.0), _HEAD)
+    likes[base] = 1.0
+    return likes
+
+
+def kin_of(index: Index, base: str) -> list[str]:
+    """Return the lemmas of the corpus of the same family: "toekenning" for "toekennen", by their common beginning."""
+    stem = base[: max(_KIN_STEM, len(base) - 3)]
+    if len(stem) < _KIN_STEM:
+        return []
+    first = bisect_left(index.lemmas, stem)
+    last = bisect_left(index.lemmas, stem + "\uffff")
+    return [kin for kin in index.lemmas[first:last] if abs(len(kin) - len(base)) <= 3]
+
+
+def _weight(word: str, language: str) -> float:
+    """Return 0 for a word that everybody uses all the time, 1 for one that is rare, in between by its frequency."""
+    frequency = zipf(word.casefold(), language)
+    return max(0.0, min(1.0, (_COMMON_ZIPF - frequency) / (_COMMON_ZIPF - _RARE_ZIPF)))

@@ -1,0 +1,6 @@
+"""Measure the product: its answers on a question set, its search on passages and queries."""
+
+from assistant.evaluation.answers import evaluate_answers, print_answers
+from assistant.evaluation.retrieval import evaluate_retrieval, print_retrieval
+
+__all__ = ["evaluate_answers", "evaluate_retrieval", "print_answers", "print_retrieval"]
