@@ -1,0 +1,77 @@
+"""The whole server: the pages at the root, the API at /v1, the static files, the health of it all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.types import Scope
+
+from assistant.errors import AssistantError
+from assistant.http import health, pages, problems
+from assistant.http.api import create_api
+from assistant.http.envelope import Envelope, is_api
+from assistant.http.presentation import Renderer
+from assistant.http.state import log_unavailable
+from assistant.index.opening import IndexReader
+from assistant.settings import Settings
+
+
+class HashedFiles(StaticFiles):
+    """Static files; one asked for with the hash of its content may be kept for a year."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return a file with how long it may be kept."""
+        response = await super().get_response(path, scope)
+        hashed = b"v=" in scope["query_string"] and response.status_code in (200, 304)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
+        return response
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the server; the index is opened at the first request that needs it and closed at the end.
+
+    Raises SettingsError when the web folder is not there.
+    """
+    reader = IndexReader(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        reader.close()
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=lifespan)
+    app.state.reader = reader
+    app.state.renderer = Renderer(settings.web)
+    app.state.contact = settings.contact
+    app.include_router(pages.router)
+    app.include_router(health.router)
+    app.mount("/v1", create_api(reader))
+    app.mount("/static", HashedFiles(directory=settings.web / "static"))
+    _add_error_handlers(app)
+    return app
+
+
+def _add_error_handlers(app: FastAPI) -> None:
+    @app.exception_handler(HTTPException)
+    async def failed(request: Request, exc: HTTPException) -> Response:
+        return problems.http_problem(exc) if is_api(request.url.path) else pages.http_failure_page(request, exc)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, exc: RequestValidationError) -> Response:  # noqa: ARG001
+        return pages.failure_page(request, 400)
+
+    @app.exception_handler(AssistantError)
+    async def unavailable(request: Request, exc: AssistantError) -> Response:
+        log_unavailable(exc)
+        return pages.failure_page(request, 503)
+
+    def broken(request: Request) -> Response:
+        return problems.problem(500) if is_api(request.url.path) else pages.failure_page(request, 500)
+
+    app.add_middleware(Envelope, on_failure=broken)

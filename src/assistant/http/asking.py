@@ -1,0 +1,81 @@
+"""From the JSON of a request to the Ask and Filters of `answering`; refuses filters that name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from assistant.http.problems import InputError, InputFault
+from assistant.http.schemas import ChatRequest, ConversationItem, EarlierQuestion
+from assistant.index.opening import Index
+from assistant.records import Ask, Filters, Turn
+
+Where = Literal["body", "query"]
+_SHOWN_OPTIONS = 25
+
+
+def read_ask(index: Index, body: ChatRequest) -> Ask:
+    """Return the question of a request. Raises InputError when a filter names nothing of the index."""
+    filters = Filters(
+        areas=tuple(body.filters.areas),
+        themes=tuple(body.filters.themes),
+        period=body.filters.period,
+        documents=tuple(body.filters.documents),
+    )
+    refuse_unknown(index, filters, where="body")
+    return Ask(
+        question=body.question,
+        conversation=tuple(_turns(body.conversation)),
+        filters=filters,
+        audience=body.audience,
+        max_sentences=body.max_sentences,
+    )
+
+
+def refuse_unknown(index: Index, filters: Filters, *, where: Where) -> None:
+    """Raise InputError with a fault for each filter that names nothing: it would quietly hide every source."""
+    raw = index.names.raw
+    known: dict[str, tuple[Sequence[str], set[str]]] = {
+        "areas": (filters.areas, {row["slug"] for row in raw.get("areas", ())}),
+        "themes": (filters.themes, {row["id"] for row in raw.get("themes", ())}),
+        "period": (
+            (filters.period,) if filters.period else (),
+            {row["period"] for row in raw.get("tranches", ()) if "period" in row},
+        ),
+        "documents": (filters.documents, set(index.documents)),
+    }
+    faults = [
+        _unknown(name, None if name == "period" else number, options, where=where)
+        for name, (given, options) in known.items()
+        for number, value in enumerate(given)
+        if value not in options
+    ]
+    if faults:
+        raise InputError(faults)
+
+
+def _unknown(name: str, number: int | None, options: set[str], *, where: Where) -> InputFault:
+    shown = ", ".join(sorted(options)[:_SHOWN_OPTIONS]) or "er zijn er geen"
+    pointer = f"#/filters/{name}" + ("" if number is None else f"/{number}")
+    return InputFault(
+        where=where,
+        location={"pointer": pointer} if where == "body" else {"name": name},
+        code="unknown",
+        detail=f"Deze waarde kennen wij niet. Kies uit: {shown}.",
+    )
+
+
+def _turns(items: Sequence[ConversationItem]) -> Iterator[Turn]:
+    """Yield earlier turns of both shapes; an assistant's message belongs to the question before it."""
+    question: str | None = None
+    for item in items:
+        if not isinstance(item, EarlierQuestion) and item.role == "assistant":
+            if question is not None:
+                yield Turn(question, item.content)
+            question = None
+            continue
+        if question is not None:
+            yield Turn(question)
+        question = item.question if isinstance(item, EarlierQuestion) else item.content
+    if question is not None:
+        yield Turn(question)

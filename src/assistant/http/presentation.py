@@ -1,0 +1,136 @@
+"""Templates and what they need: dates in Dutch, sentences cut at the words that matter, addresses of files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+
+from assistant.errors import SettingsError
+from assistant.http.questions import dutch_number
+from assistant.http.schemas import document_href, passage_href
+from assistant.records import Answer, AnswerSentence, Citation, Focus, Kind, Reference
+
+SITE_NAME: Final = "Vraagbaak Kansrijke Wijk"
+KINDS: Final[Mapping[Kind, str]] = {"announcement": "officieel bericht", "summary": "samenvatting", "other": "bron"}
+
+_MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a text; `strong` when it is what was asked for."""
+
+    text: str
+    strong: bool = False
+
+
+class Renderer:
+    """Fills templates of a `web` folder. Raises SettingsError when the folder is not there."""
+
+    def __init__(self, web: Path) -> None:
+        if not (web / "templates").is_dir():
+            raise SettingsError(f"There are no templates in {web}. Set ASSISTANT_WEB to the web folder of the program.")
+        self._environment = Environment(
+            loader=FileSystemLoader(web / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(
+            dutch_date=dutch_date, dutch_time=dutch_time, dutch_number=dutch_number, web_address=web_address
+        )
+        self._environment.globals.update(
+            site_name=SITE_NAME,
+            kinds=KINDS,
+            asset=_assets(web / "static").__getitem__,
+            document_href=document_href,
+            passage_href=passage_href,
+            sentence_parts=sentence_parts,
+            quote_parts=quote_parts,
+            official_pages=official_pages,
+            official_name=official_name,
+        )
+
+    def render(self, template: str, /, *, status: int = 200, **context: Any) -> HTMLResponse:
+        """Return a page made of a template."""
+        try:
+            page = self._environment.get_template(template)
+        except TemplateNotFound as exc:
+            raise SettingsError(
+                f"The template {template!r} is missing. Set ASSISTANT_WEB to a complete web folder."
+            ) from exc
+        return HTMLResponse(page.render(**context), status_code=status)
+
+
+def dutch_date(date: dt.date) -> str:
+    """Return a date as in "11 december 2025"."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def dutch_time(moment: str | dt.datetime) -> str:
+    """Return a moment, or its ISO 8601 form, in Dutch time, as in "24 november 2026 om 14.05 uur"."""
+    local = (dt.datetime.fromisoformat(moment) if isinstance(moment, str) else moment).astimezone(_AMSTERDAM)
+    return f"{dutch_date(local.date())} om {local:%H.%M} uur"
+
+
+def web_address(url: str) -> str:
+    """Return `url` when it is one a link may lead to, else ""."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def official_pages(citation: Citation) -> tuple[Reference, ...]:
+    """Return the official pages behind a quote, each once: of a summary those of its footnotes, else its own."""
+    if citation.kind != "summary":
+        own = Reference(citation.end, "", citation.title, citation.url)
+        return (own,) if web_address(citation.url) else ()
+    return tuple({r.url: r for r in citation.sources if web_address(r.url)}.values())
+
+
+def official_name(reference: Reference) -> str:
+    """Return what an official page is called: the words of its footnote, the address left out."""
+    return reference.text.replace(reference.url, "").strip() if reference.url else reference.text
+
+
+def sentence_parts(sentence: AnswerSentence, answer: Answer) -> Iterator[Part]:
+    """Yield the text of a sentence of an answer, what was asked for apart."""
+    focus = answer.focus
+    found = -1
+    if focus is not None and focus.citation in sentence.citations:
+        quoted = next((c for c in answer.citations if c.number == focus.citation and c.quote == sentence.text), None)
+        found = focus.start - quoted.start if quoted else sentence.text.find(focus.text)
+    return _parts(sentence.text, found, focus)
+
+
+def quote_parts(citation: Citation, answer: Answer) -> Iterator[Part]:
+    """Yield the text of a quote, what was asked for apart."""
+    focus = answer.focus
+    in_quote = focus is not None and focus.citation == citation.number
+    return _parts(citation.quote, focus.start - citation.start if focus and in_quote else -1, focus)
+
+
+def _parts(text: str, start: int, focus: Focus | None) -> Iterator[Part]:
+    """Yield `text` with the words of `focus`, that stand at `start`, apart; whole when they don't stand there."""
+    if focus is None or start < 0 or text[start : start + len(focus.text)] != focus.text:
+        yield Part(text)
+        return
+    end = start + len(focus.text)
+    yield from (part for part in (Part(text[:start]), Part(focus.text, True), Part(text[end:])) if part.text)
+
+
+def _assets(folder: Path) -> dict[str, str]:
+    """Map each static file to its address with a hash of its content, so that it can be kept for long."""
+    return {
+        path.name: f"/static/{path.name}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:16]}"
+        for path in sorted(folder.iterdir())
+        if path.is_file()
+    }

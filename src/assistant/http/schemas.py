@@ -1,0 +1,257 @@
+"""The JSON of the API: what is read from a request and what is sent back; camelCase outside, snake_case inside."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    computed_field,
+)
+from pydantic.alias_generators import to_camel
+
+from assistant.http.problems import TURN_TAG
+from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
+from assistant.records import Audience, Kind, SentenceKind, Status
+
+
+def _cleaned(value: Any) -> Any:
+    return clean_text(value) if isinstance(value, str) else value
+
+
+_CONTENT_MAX_CHARS = 20_000
+_PERIOD = r"^(|\d{4}-\d{4})$"
+
+Question = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=QUESTION_MAX_CHARS),
+    BeforeValidator(_cleaned),
+    Field(examples=["Wat is VVE?"]),
+]
+Content = Annotated[str, StringConstraints(max_length=_CONTENT_MAX_CHARS), BeforeValidator(_cleaned)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Names = Annotated[list[Name], Field(max_length=50)]
+Period = Annotated[str, StringConstraints(pattern=_PERIOD), Field(examples=["2026-2028"])]
+OptionalDate = Annotated[dt.date | None, Field(json_schema_extra={"format": "date"})]
+
+
+class _Sent(BaseModel):
+    """What a client sends; a field it should not send is an error, as a misspelt filter would pass unseen."""
+
+    model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
+
+
+class _Given(BaseModel):
+    """What the server gives, made from a record with the same attributes."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True)
+
+
+class FiltersIn(_Sent):
+    """Which sources may be used; an empty list or period is no limit."""
+
+    areas: Names = []
+    themes: Names = []
+    period: Period = ""
+    documents: Names = []
+
+
+class EarlierQuestion(BaseModel):
+    """An earlier turn, by its question."""
+
+    model_config = ConfigDict(alias_generator=to_camel)
+
+    question: Question
+    answer_id: Annotated[str, StringConstraints(max_length=200)] | None = None
+
+
+class Message(BaseModel):
+    """Half of an earlier turn, as chat clients keep it."""
+
+    role: Literal["user", "assistant"]
+    content: Content
+
+
+def _turn_shape(value: Any) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    if "question" in value:
+        return TURN_TAG + "question"
+    return TURN_TAG + "message" if value.keys() & {"role", "content"} else None
+
+
+ConversationItem = Annotated[
+    Annotated[EarlierQuestion, Tag(TURN_TAG + "question")] | Annotated[Message, Tag(TURN_TAG + "message")],
+    Discriminator(_turn_shape),
+]
+
+
+class ChatRequest(_Sent):
+    """A question, with what it may be answered from."""
+
+    question: Question
+    conversation: Annotated[list[ConversationItem], Field(max_length=10)] = []
+    filters: FiltersIn = FiltersIn()
+    audience: Audience = "citizen"
+    max_sentences: Annotated[int, Field(strict=True, ge=1, le=10)] = 4
+
+
+class SpanOut(_Given):
+    """A half-open range of the document's text, in Unicode code points."""
+
+    start: int
+    end: int
+
+
+class CitationOut(_Given):
+    """An exact quote: the document's text from `start` to `end`."""
+
+    number: int
+    document_id: str
+    title: str
+    publisher: str
+    date: OptionalDate
+    kind: Kind
+    url: str
+    heading: str
+    quote: str
+    start: int
+    end: int
+    text_sha256: str
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def href(self) -> str:
+        """The page of the document, at the quote."""
+        return passage_href(self.document_id, self.start, self.end)
+
+
+class SentenceOut(_Given):
+    """A sentence of the answer with the numbers of its citations."""
+
+    text: str
+    citations: list[int]
+    kind: SentenceKind
+
+
+class FocusOut(_Given):
+    """The words within a quote that were asked for; offsets in the document."""
+
+    text: str
+    citation: int
+    start: int
+    end: int
+
+
+class ChatResponse(_Given):
+    """An answer; `nearest` are the passages shown when there is none."""
+
+    id: str
+    status: Status
+    reason: str | None
+    language: str
+    answer: str = Field(validation_alias="text")
+    sentences: list[SentenceOut]
+    citations: list[CitationOut]
+    computation: None = None
+    focus: FocusOut | None
+    read_as: str | None
+    nearest: list[CitationOut]
+    suggestions: list[str]
+    generation: str
+    took_ms: float
+
+
+class PassageOut(_Given):
+    """A passage found; `highlights` are where the words stand in the document."""
+
+    document_id: str
+    title: str
+    heading: str
+    kind: Kind
+    url: str
+    start: int
+    end: int
+    text: str
+    score: float
+    highlights: list[SpanOut]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def href(self) -> str:
+        """The page of the document, at the passage."""
+        return passage_href(self.document_id, self.start, self.end)
+
+
+class SearchResponse(_Given):
+    """Passages for some words, best first."""
+
+    query: str
+    passages: list[PassageOut]
+    generation: str
+
+
+class DocumentSummary(_Given):
+    """A source, without its text; `length` is that of the text in code points."""
+
+    id: str
+    title: str
+    date: OptionalDate
+    publisher: str
+    url: str
+    kind: Kind
+    licence: str
+    language: str
+    text_sha256: str
+    length: int
+    href: str
+
+
+class HeadingOut(_Given):
+    """A heading and where it stands in the text."""
+
+    level: int
+    title: str
+    start: int
+    end: int
+
+
+class ReferenceOut(_Given):
+    """A footnote: it belongs to the words that end at `position`."""
+
+    position: int
+    label: str
+    text: str
+    url: str
+
+
+class DocumentOut(DocumentSummary):
+    """A source with its headings and footnotes."""
+
+    headings: list[HeadingOut]
+    references: list[ReferenceOut]
+
+
+class DocumentList(_Given):
+    """All sources of the index."""
+
+    documents: list[DocumentSummary]
+    generation: str
+
+
+def document_href(document_id: str) -> str:
+    """Return the page of a document."""
+    return f"/bronnen/{quote(document_id, safe='')}"
+
+
+def passage_href(document_id: str, start: int, end: int) -> str:
+    """Return the page of a document, at the words `[start, end)`."""
+    return f"{document_href(document_id)}?van={start}&tot={end}#passage"

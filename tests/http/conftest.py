@@ -1,0 +1,18 @@
+"""A client of the real app over the index of the made-up corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant.http.app import create_app
+from assistant.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def client(settings: Settings) -> Iterator[TestClient]:
+    """A client that sees errors as a browser would: as responses."""
+    with TestClient(create_app(settings), raise_server_exceptions=False, follow_redirects=False) as opened:
+        yield opened

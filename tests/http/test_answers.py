@@ -1,0 +1,79 @@
+"""The real pipeline over HTTP: the promises of the contract hold for whatever is asked of the made-up corpus."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+QUESTIONS = (
+    "Hoeveel geld is er voor de Regeling Zonnewijk?",
+    "Wie vraagt het geld aan?",
+    "Mag een gemeente geld bewaren?",
+    "Wat komt er in Lindenhof?",
+    "Wat is <script>alert(1)</script>?",
+    "Hoeveel geld krijgt de maan?",
+    "Wat is de hoofdstad van Frankrijk?",
+    "What does Zonnewijk cost?",
+    "?",
+    "geld " * 200,
+)
+
+
+def ask(client: TestClient, question: str) -> dict[str, Any]:
+    response = client.post("/v1/chat", json={"question": question})
+    assert response.status_code == 200
+    body: dict[str, Any] = response.json()
+    return body
+
+
+def test_money_is_answered_in_the_words_of_the_source(client: TestClient) -> None:
+    given = ask(client, "Hoeveel geld is er voor de Regeling Zonnewijk?")
+
+    assert (given["status"], given["answer"]) == ("answered", "Het Rijk stelt ruim € 12 miljoen beschikbaar. [1]")
+    assert given["focus"] == {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86}
+    assert given["citations"][0]["href"] == "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage"
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_quote_is_exact_and_every_sentence_is_covered_by_one(client: TestClient, question: str) -> None:
+    given = ask(client, question)
+
+    quotes = {citation["number"]: citation["quote"] for citation in given["citations"]}
+    for citation in [*given["citations"], *given["nearest"]]:
+        text = client.get(f"/v1/documents/{citation['documentId']}/text").text
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+    for sentence in given["sentences"]:
+        if sentence["kind"] == "fixed":
+            assert sentence["citations"] == []
+            continue
+        assert given["status"] in ("answered", "partial")
+        cited = " ".join(quotes[number] for number in sentence["citations"])
+        assert set(re.findall(r"\d+", sentence["text"])) <= set(re.findall(r"\d+", cited))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_same_question_gives_the_same_answer(client: TestClient, question: str) -> None:
+    first, second = ask(client, question), ask(client, question)
+
+    for answer in (first, second):
+        del answer["id"], answer["tookMs"]
+    assert first == second
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_page_says_what_the_api_says(client: TestClient, question: str) -> None:
+    page = client.post("/", data={"question": question})
+
+    assert page.status_code == 200
+    assert page.text.count('class="sentence ') == len(ask(client, question)["sentences"])
+
+
+def test_search_finds_the_passage_with_the_words(client: TestClient) -> None:
+    best = client.get("/v1/search?q=speeltuin&limit=1").json()["passages"][0]
+
+    text = client.get(f"/v1/documents/{best['documentId']}/text").text
+    assert text[best["start"] : best["end"]] == best["text"]
+    assert [text[span["start"] : span["end"]] for span in best["highlights"]] == ["speeltuin"]

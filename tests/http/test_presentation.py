@@ -1,0 +1,63 @@
+"""Small things templates rely on: Dutch dates and numbers, safe addresses, what people type made clean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.errors import SettingsError
+from assistant.http.presentation import Renderer, dutch_date, dutch_time, official_name, sentence_parts, web_address
+from assistant.http.questions import clean_text, dutch_number
+from assistant.index.opening import Index
+from assistant.records import AnswerSentence, Ask, Reference
+from tests.conftest import scripted_answer
+
+
+def test_dutch_date() -> None:
+    assert dutch_date(dt.date(2025, 12, 11)) == "11 december 2025"
+
+
+def test_dutch_time_is_that_of_amsterdam() -> None:
+    assert dutch_time("2026-07-01T22:05:00+00:00") == "2 juli 2026 om 00.05 uur"
+
+
+def test_dutch_number() -> None:
+    assert [dutch_number(n) for n in (5, 1000, 1234567)] == ["5", "1.000", "1.234.567"]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "//x.example", "data:text/html,x", "ftp://x.example", ""])
+def test_web_address_lets_only_the_web_through(url: str) -> None:
+    assert web_address(url) == ""
+
+
+def test_official_name_leaves_the_address_out() -> None:
+    assert official_name(Reference(1, "s", "Wet, 2026. https://w.example", "https://w.example")) == "Wet, 2026."
+
+
+def test_sentence_parts_leave_a_sentence_without_the_asked_words_whole(index: Index) -> None:
+    answer = scripted_answer(index, Ask("geld"))
+    other = AnswerSentence("Iets anders.", (1,), "computed")
+
+    assert [part.text for part in sentence_parts(other, answer)] == ["Iets anders."]
+
+
+def test_renderer_without_templates_says_what_to_set(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="ASSISTANT_WEB"):
+        Renderer(tmp_path)
+
+
+@given(st.text())
+def test_cleaned_text_is_printable_trimmed_and_stays_the_same(text: str) -> None:
+    cleaned = clean_text(text)
+
+    assert cleaned == clean_text(cleaned) == cleaned.strip()
+    assert not set(cleaned) & {"\u202e", "\u200f", "\x00", "\n", "\ud800"}
+    assert cleaned.encode().decode() == cleaned
+
+
+def test_clean_text_keeps_joiners_and_accents() -> None:
+    assert clean_text("  Wijk\u00adconciërge\tin\r\nमन\u200d ") == "Wijkconciërge in मन\u200d"

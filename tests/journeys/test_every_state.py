@@ -1,0 +1,130 @@
+"""What holds in every state of every page: WCAG 2.2 AA as far as axe sees it, no sideways scrolling, the CSP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("scripted")]
+
+OpenPage = Callable[..., "Page"]
+
+STATES = {
+    "form": ("/", None),
+    "error": ("/", ""),
+    "answer": ("/", "Geld"),
+    "summary": ("/", "Regels"),
+    "strange": ("/", "Vreemd"),
+    "partial": ("/", "Deel"),
+    "clarify": ("/", "Periode"),
+    "no answer": ("/", "Maan"),
+    "blocked": ("/", "Negeer"),
+    "failure": ("/", "Stuk"),
+    "sources": ("/bronnen", None),
+    "source": ("/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage", None),
+    "summary source": ("/bronnen/samenvatting-zonnewijk", None),
+    "lost words": ("/bronnen/2026-01-15-zonnewijk?van=x", None),
+    "unknown source": ("/bronnen/geen", None),
+    "unknown page": ("/geen", None),
+}
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {"target-size": {"enabled": True}},
+}
+TEXT_SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } "
+    "p { margin-bottom: 2em !important }"
+)
+
+
+def reach(open_page: OpenPage, state: str, **options: Any) -> Page:
+    path, question = STATES[state]
+    page = open_page(path, **options)
+    if question is not None:
+        page.get_by_label("Uw vraag").fill(question)
+        page.locator("form.question-form button").click()
+        page.wait_for_load_state()
+    return page
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(open_page: OpenPage, axe_source: str, state: str) -> None:
+    page = reach(open_page, state, bypass_csp=True)
+    page.evaluate(axe_source)
+    for width, dark in ((1280, False), (1280, True), (320, False), (320, True)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        problems = [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]]
+        assert problems == []
+        assert len(found["passes"]) > 15
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_scrolls_sideways(open_page: OpenPage, state: str) -> None:
+    page = reach(open_page, state, width=320, bypass_csp=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+    page.add_style_tag(content=TEXT_SPACING)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_breaks_the_policy_or_comes_from_elsewhere(open_page: OpenPage, address: str, state: str) -> None:
+    path, question = STATES[state]
+    page = open_page("/health/live")
+    messages: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(address + path)
+    if question is not None:
+        page.get_by_label("Uw vraag").fill(question)
+        page.locator("form.question-form button").click()
+        page.wait_for_load_state()
+
+    assert [m for m in messages if "status of" not in m] == []
+    assert requests
+    assert all(url.startswith(address) for url in requests)
+    assert page.context.cookies() == []
+    assert page.evaluate("getComputedStyle(document.querySelector('.site-header')).borderTopWidth") == "6px"
+
+
+@pytest.mark.parametrize("state", ["answer", "no answer", "source"])
+def test_print_shows_the_text_without_buttons(open_page: OpenPage, state: str) -> None:
+    page = reach(open_page, state)
+    page.emulate_media(media="print")
+
+    assert page.locator("button:visible").count() == 0
+    assert page.locator("h1").is_visible()
+
+
+def test_forced_colours_keep_the_marked_words_apart(open_page: OpenPage) -> None:
+    page = reach(open_page, "source", forced_colors="active")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('#passage')).backgroundColor") == "rgb(255, 255, 0)"
+
+
+def test_targets_are_at_least_24_pixels(open_page: OpenPage) -> None:
+    page = reach(open_page, "summary", width=320)
+    for target in page.locator("a.note, button, .site-header a").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+
+
+def test_lines_are_at_most_about_70_characters(open_page: OpenPage) -> None:
+    page = reach(open_page, "source")
+    widest = page.evaluate("document.querySelector('article').clientWidth")
+    character = page.evaluate(
+        "(() => { const c = document.createElement('canvas').getContext('2d');"
+        "c.font = getComputedStyle(document.body).font; return c.measureText('0').width })()"
+    )
+
+    assert widest / character <= 70.5
