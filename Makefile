@@ -1,0 +1,48 @@
+# make install | run | test | evaluate | bench | clean; `make` alone says what each does.
+SHELL := /bin/bash
+BIN := .venv/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	"$$p" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$p" && break; done)
+CHROMIUM := $(firstword $(shell command -v chromium chromium-browser google-chrome 2>/dev/null))
+HOST =
+PORT =
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test evaluate bench clean
+
+help: ## Say what each target does
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | while IFS='|' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
+
+install: .venv/.installed ## Make .venv and install the locked packages; does nothing when they are there
+
+run: install ## Read the corpus into the index and serve it: make run PORT=8080
+	@$(BIN)/python -m ingest || test $$? -eq 1
+	@$(BIN)/assistant serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
+
+test: .venv/.installed-dev ## Check format, lint and types, and run all tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	@test -n "$(CHROMIUM)" || echo "No Chromium found: the tests in a browser are left out. Install the package chromium to run them."
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest $(if $(CHROMIUM),,-m "not journey")
+
+evaluate: install ## Measure the answers on the question set
+	@$(BIN)/python -m ingest || test $$? -eq 1
+	$(BIN)/assistant evaluate answers tests/questions/test.yaml
+
+bench: .venv/.installed-dev ## Print the tables of benchmarks/
+	$(BIN)/python -m benchmarks.run
+
+clean: ## Remove the installed packages and everything that was made
+	rm -rf .venv .venv-bench build var *.egg-info .hypothesis .mypy_cache .ruff_cache
+
+.venv/.installed: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found. Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.lock .venv/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@

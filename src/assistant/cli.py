@@ -1,0 +1,230 @@
+"""The command `assistant`: serve, ask, search, doctor, evaluate.
+
+Reads arguments and prints; what it calls is imported only when asked for, so that `assistant --help` is quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from assistant import VERSION
+from assistant.errors import AssistantError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.settings import Settings
+
+_INTERRUPTED: Final = 130
+
+
+class UsageError(Exception):
+    """Wrong use: one line on standard error and exit code 2."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. See `{self.prog} --help`.\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 when done, 1 when it failed, 2 on wrong use."""
+    args = _parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except UsageError as exc:
+        return _fail(str(exc), code=2)
+    except AssistantError as exc:
+        return _fail(str(exc), code=1)
+    except BrokenPipeError:
+        sys.stdout = None
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Serve the pages and the API until stopped."""
+    from assistant.serving import serve as run_server
+    from assistant.settings import load_settings
+
+    return run_server(load_settings(host=args.host, port=args.port, workers=args.workers))
+
+
+def ask(args: argparse.Namespace) -> int:
+    """Answer one question."""
+    question = _checked(args.question, "question")
+    from assistant.answering.pipeline import answer
+    from assistant.index.opening import IndexReader
+    from assistant.records import Ask
+
+    reader = IndexReader(_settings())
+    try:
+        result = answer(reader.current(), Ask(question))
+    finally:
+        reader.close()
+    if args.json:
+        from assistant.http.schemas import ChatResponse
+
+        print(ChatResponse.model_validate(result).model_dump_json(by_alias=True, indent=2))
+    else:
+        from assistant.printing import print_answer
+
+        print_answer(result)
+    return 0
+
+
+def search(args: argparse.Namespace) -> int:
+    """Show the passages found for some words."""
+    words = _checked(args.words, "search")
+    from assistant.answering.pipeline import search as find
+    from assistant.index.opening import IndexReader
+    from assistant.records import Filters
+
+    reader = IndexReader(_settings())
+    try:
+        index = reader.current()
+        hits = find(index, words, filters=Filters(), limit=args.limit)
+    finally:
+        reader.close()
+    if args.json:
+        from assistant.http.schemas import SearchResponse
+
+        found = SearchResponse.model_validate(
+            {"query": words, "passages": hits, "generation": index.manifest.generation}
+        )
+        print(found.model_dump_json(by_alias=True, indent=2))
+    else:
+        from assistant.printing import print_hits
+
+        print_hits(hits)
+    return 0
+
+
+def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001
+    """Check everything the product needs; one line each."""
+    from assistant.doctor import examine
+
+    healthy = True
+    for check in examine():
+        print(f"{'ok ' if check.passed else 'BAD'}  {check.subject}: {check.finding}", flush=True)
+        healthy = healthy and check.passed
+    return 0 if healthy else 1
+
+
+def evaluate_answers(args: argparse.Namespace) -> int:
+    """Measure the answers on a question set."""
+    from assistant.evaluation import answers
+
+    report = answers.evaluate_answers(_settings(), _existing(args.file))
+    answers.print_answers(report)
+    return _write_report(args.json, report)
+
+
+def evaluate_retrieval(args: argparse.Namespace) -> int:
+    """Measure the search on passages and queries."""
+    from assistant.evaluation import retrieval
+
+    report = retrieval.evaluate_retrieval(_settings(), _existing(args.passages), _existing(args.queries))
+    retrieval.print_retrieval(report)
+    return _write_report(args.json, report)
+
+
+def _checked(text: str, what: str) -> str:
+    """Return `text` without what can't be seen. Raises UsageError when it is empty or too long."""
+    from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
+
+    cleaned = clean_text(text)
+    if not cleaned:
+        raise UsageError(f"The {what} is empty. Write it between quotes.")
+    if len(cleaned) > QUESTION_MAX_CHARS:
+        raise UsageError(
+            f"The {what} has {len(cleaned):,} characters; at most {QUESTION_MAX_CHARS:,}. Make it shorter."
+        )
+    return cleaned
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise SettingsError(f"There is no file {str(path)!r}. Give the path of one.")
+    return path
+
+
+def _settings() -> Settings:
+    from assistant.settings import load_settings
+
+    return load_settings()
+
+
+def _write_report(path: Path | None, report: object) -> int:
+    if path is not None:
+        try:
+            path.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        except OSError as exc:
+            raise SettingsError(f"The report can't be written to {str(path)!r}: {exc.strerror}.") from exc
+    return 0
+
+
+def _fail(message: str, *, code: int) -> int:
+    print(f"assistant: {message}", file=sys.stderr)
+    return code
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 50:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 50")
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="assistant", description="Answers about the SPUK Kansrijke Wijk, in the words of the sources."
+    )
+    parser.add_argument("--version", action="version", version=VERSION)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    command = commands.add_parser("serve", help="serve the pages and the API")
+    command.add_argument("--host", help="address to listen on (default: ASSISTANT_HOST, else 127.0.0.1)")
+    command.add_argument("--port", type=int, help="port to listen on (default: ASSISTANT_PORT, else 8000)")
+    command.add_argument("--workers", type=int, help="server processes (default: ASSISTANT_WORKERS, else 1)")
+    command.set_defaults(run=serve)
+
+    command = commands.add_parser("ask", help="answer one question")
+    command.add_argument("question", metavar="QUESTION", help="the question, between quotes")
+    command.add_argument("--json", action="store_true", help="print the answer as the API gives it")
+    command.set_defaults(run=ask)
+
+    command = commands.add_parser("search", help="show the passages found for some words")
+    command.add_argument("words", metavar="WORDS", help="the words, between quotes")
+    command.add_argument("--limit", type=_limit, default=10, help="passages at most, 1 to 50 (default: 10)")
+    command.add_argument("--json", action="store_true", help="print the passages as the API gives them")
+    command.set_defaults(run=search)
+
+    command = commands.add_parser("doctor", help="check everything the product needs")
+    command.set_defaults(run=doctor)
+
+    subjects = commands.add_parser("evaluate", help="measure answers or search").add_subparsers(
+        metavar="WHAT", required=True
+    )
+    command = subjects.add_parser("answers", help="measure the answers on a question set")
+    command.add_argument("file", metavar="FILE.yaml", type=Path, help="the question set")
+    command.add_argument("--json", type=Path, metavar="OUT", help="also write the report to this file")
+    command.set_defaults(run=evaluate_answers)
+    command = subjects.add_parser("retrieval", help="measure the search on passages and queries")
+    command.add_argument(
+        "--passages", type=Path, required=True, metavar="P.jsonl", help="passages: id, text, title?, section?"
+    )
+    command.add_argument(
+        "--queries", type=Path, required=True, metavar="Q.jsonl", help="queries: id, query, lang, positive"
+    )
+    command.add_argument("--json", type=Path, metavar="OUT", help="also write the report to this file")
+    command.set_defaults(run=evaluate_retrieval)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
