@@ -26,11 +26,12 @@ test: .venv/.installed-dev ## Check format, lint and types, and run all tests
 	@test -n "$(CHROMIUM)" || echo "No Chromium found: the tests in a browser are left out. Install the package chromium to run them."
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest $(if $(CHROMIUM),,-m "not journey")
 
-evaluate: install ## Measure the answers on the question set
+evaluate: install ## Measure search and answers, and write docs/evaluation.md
 	@$(BIN)/python -m ingest || test $$? -eq 1
-	$(BIN)/assistant evaluate answers tests/questions/test.yaml
+	$(BIN)/python -m benchmarks.evaluate
 
-bench: .venv/.installed-dev ## Print the tables of benchmarks/
+bench: .venv/.installed-dev ## Measure speed, memory and search, LangChain beside it: BENCH_PASSAGES=1000 make bench
+	@$(MAKE) --no-print-directory .venv-bench/.installed || echo "LangChain could not be installed: it is left out."
 	$(BIN)/python -m benchmarks.run
 
 clean: ## Remove the installed packages and everything that was made
@@ -45,4 +46,9 @@ clean: ## Remove the installed packages and everything that was made
 
 .venv/.installed-dev: requirements-dev.lock .venv/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+.venv-bench/.installed: requirements-bench.lock
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.lock
 	@touch $@

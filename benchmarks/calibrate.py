@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, KFold
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 from assistant.answering.acceptance import ACCEPTING, acceptance_signals
 from assistant.answering.evidence import Evidence
@@ -27,8 +29,10 @@ from assistant.index.opening import IndexReader
 from assistant.records import Filters
 from assistant.settings import load_settings
 
-SIGNALS = list(RANKING)
+SET_BY_HAND = ("defines", "several")
+SIGNALS = [name for name in RANKING if name not in SET_BY_HAND]
 FOLDS, REPEATS = 10, 5
+ACCEPTANCE_C = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def fit_acceptance(
 ) -> None:
     """Fit and print the model that tells whether the best sentence answers, and what each threshold gives."""
     numbers = sorted(accepted)
-    names = list(ACCEPTING)
+    names = [name for name in ACCEPTING if name not in SET_BY_HAND]
     table = np.array([[accepted[n][0][name] for name in names] for n in numbers])
     right = np.array([accepted[n][1] for n in numbers])
     probability = np.zeros(len(numbers))
@@ -118,9 +122,12 @@ def fit_acceptance(
         for train, test in KFold(FOLDS, shuffle=True, random_state=seed).split(table):
             probability[test] += acceptance_model().fit(table[train], right[train]).predict_proba(table[test])[:, 1]
     probability /= REPEATS
-    model = acceptance_model().fit(table, right)
-    print("ACCEPTING =", {name: round(float(c), 2) for name, c in zip(names, model.coef_[0], strict=True)})
-    print("ACCEPTING_BIAS =", round(float(model.intercept_[0]), 2))
+    scale = np.maximum(table.std(axis=0), 1e-6)
+    model = LogisticRegression(C=ACCEPTANCE_C, max_iter=5000).fit((table - table.mean(axis=0)) / scale, right)
+    weights = model.coef_[0] / scale
+    bias = float(model.intercept_[0] - weights @ table.mean(axis=0))
+    print("ACCEPTING =", {name: round(float(c), 2) for name, c in zip(names, weights, strict=True)})
+    print("ACCEPTING_BIAS =", round(bias, 2))
     unanswerable = {i for i, row in enumerate(questions) if "answered" not in row["status"]}
     print("threshold: right, wrong, rightly refused, wrongly refused (held out)")
     for threshold in np.arange(0.3, 0.85, 0.05):
@@ -130,9 +137,9 @@ def fit_acceptance(
         print(f"{threshold:.2f}: {good}, {bad}, {refused}, {len(questions) - good - bad - refused}")
 
 
-def acceptance_model() -> LogisticRegression:
-    """Return the model that tells whether a best sentence answers."""
-    return LogisticRegression(C=0.1, max_iter=5000)
+def acceptance_model() -> Pipeline:
+    """Return the model that tells whether a best sentence answers; signals are brought to one scale first."""
+    return make_pipeline(StandardScaler(), LogisticRegression(C=ACCEPTANCE_C, max_iter=5000))
 
 
 if __name__ == "__main__":

@@ -14,9 +14,10 @@ from assistant.index.building import Contents, Outcome, Progress, build_generati
 from assistant.index.fingerprint import corpus_fingerprint, find_files
 from assistant.index.generations import Manifest
 from assistant.index.vectors import delete_remote
-from assistant.records import Document
+from assistant.records import Document, Passage
 from assistant.settings import Settings
 from assistant.text.names import load_names
+from ingest.asked import attach_asked, load_asked
 from ingest.documents import load_document
 from ingest.splitting import split_document
 
@@ -78,10 +79,19 @@ def build(
     settings: Settings, loaded: Loaded, *, fingerprint: str, previous: Manifest | None, progress: Progress
 ) -> Outcome:
     """Split the loaded documents, build a new generation of them and publish it."""
-    passages = [p for d in loaded.documents for p in split_document(d, max_chars=settings.passage_max_chars)]
+    passages: list[Passage] = []
+    skipped = list(loaded.skipped)
+    for document in loaded.documents:
+        asked, message = load_asked(settings.corpus, document.id)
+        split = split_document(document, max_chars=settings.passage_max_chars)
+        attached, lost = attach_asked(document, split, asked)
+        passages += attached
+        skipped += [message] if message else []
+        skipped += [f"asked/{document.id}.yaml: no such sentence in the document: {text[:80]!r}." for text in lost]
+    names = load_names(settings.corpus / "names.toml").raw
     return build_generation(
         settings,
-        Contents(loaded.documents, tuple(passages), load_names(settings.corpus / "names.toml").raw, loaded.skipped),
+        Contents(loaded.documents, tuple(passages), names, tuple(skipped)),
         fingerprint=fingerprint,
         previous=previous,
         progress=progress,

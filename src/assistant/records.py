@@ -93,12 +93,14 @@ class Sentence:
 
     `leans` is True when it can't be understood without the sentence before it ("Hiermee …", a list item).
     `speaker` is the span of the words that say who speaks, when the sentence is part of somebody's quoted words.
+    `asked` are questions that people ask and that the sentence answers; they are searched, never shown.
     """
 
     start: int
     end: int
     leans: bool = False
     speaker: Span | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

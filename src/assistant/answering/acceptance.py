@@ -11,15 +11,16 @@ from assistant.answering.demands import asked_name_kinds
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 
-CONFIDENCE: Final = 0.58
+CONFIDENCE: Final = 0.55
 """The least probability with which the best sentence is given as an answer, set on the development questions: about the
 value with the most right answers less twice the wrong ones (benchmarks/calibrate.py, docs/evaluation.md)."""
 ACCEPTING: Final[Mapping[str, float]] = {
-    "rank": 0.29, "standing": 0.42, "outdone": 0.04, "absence": -0.28, "similarity": 0.08, "content": 0.02,
-    "missing": -0.1, "key_missing": -0.09, "grams": 0.16, "names": 0.09, "asked_missing": -0.28, "typed": 0.44,
-    "gated": 0.51, "foreign": 0.31, "reason": -0.19, "untermed": -0.07,
+    "asked": 0.08, "asked_behind": 0.75, "rank": 0.1, "standing": 0.27, "outdone": -0.06, "absence": -0.17,
+    "similarity": 1.24, "content": 0.42, "missing": -0.15, "key_missing": -0.45, "grams": 1.12, "names": 1.58,
+    "asked_missing": -1.29, "typed": 0.51, "gated": 0.59, "foreign": 0.68, "reason": -0.79, "untermed": -1.34,
+    "defines": 2.0,
 }  # fmt: skip
-ACCEPTING_BIAS: Final = -2.29
+ACCEPTING_BIAS: Final = -3.37
 """Log-odds that the best sentence of a question answers it: benchmarks/calibrate.py fits them on the same questions."""
 _NEXT = 5
 _LIMIT = 4.0

@@ -11,9 +11,9 @@ from assistant.answering.focus import find_focus
 from assistant.answering.question import Question
 from assistant.answering.replies import reply
 from assistant.index.opening import Index
-from assistant.records import AnswerSentence, Citation, Focus, Span, Status
+from assistant.records import AnswerSentence, Citation, Focus, Sentence, Span, Status
 
-_NEAREST = 3
+_NEAREST, _SPEECH = 3, 2
 _OFF_TOPIC_DENSE, _OFF_TOPIC_COVERAGE = 0.42, 0.35
 """A question that names nothing of the programme is off topic when no text is more alike than the first and no sentence
 covers more of its words than the second: set on the development questions (docs/evaluation.md)."""
@@ -37,7 +37,8 @@ def compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Dra
     for evidence in chosen:
         heading = index.passages[evidence.passage].headings[-1:]
         before = [evidence.sentence.speaker] if evidence.sentence.speaker else []
-        for span in (*before, *(Span(s.start, s.end) for s in (*evidence.support, evidence.sentence))):
+        told = (*evidence.support, evidence.sentence, *_speech_after(index, question, evidence))
+        for span in (*before, *(Span(s.start, s.end) for s in told)):
             spans.setdefault((evidence.document_id, span.start), (span, heading[0] if heading else ""))
     citations = tuple(
         cite(index.documents[document_id], span, heading=heading, number=number)
@@ -45,6 +46,21 @@ def compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Dra
     )
     sentences = tuple(AnswerSentence(c.quote, (c.number,), "quote") for c in citations)
     return Draft("answered", None, sentences, citations, focus=_focus(index, question, chosen[0], citations))
+
+
+def _speech_after(index: Index, question: Question, evidence: Evidence) -> tuple[Sentence, ...]:
+    """Return the first of what somebody says when the chosen words only say who speaks, unless that is asked."""
+    if question.asked == "person" or not evidence.own.text.endswith(":"):
+        return ()
+    here = Span(evidence.sentence.start, evidence.sentence.end)
+    following = [
+        s
+        for p in index.passages[evidence.passage : evidence.passage + 2]
+        if p.document_id == evidence.document_id
+        for s in p.sentences
+        if s.speaker == here
+    ]
+    return tuple(following[:_SPEECH])
 
 
 def refuse(index: Index, question: Question, evidence: Sequence[Evidence], *, dense: float) -> Draft:

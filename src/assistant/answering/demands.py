@@ -68,6 +68,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "kind"
     if not _has_degree(question, own):
         return "degree"
+    if question.asked in ("amount", "number", "share") and any(t.foreign_to_corpus for t in question.terms):
+        return "subject"
     return ""
 
 
@@ -85,6 +87,8 @@ def has_asked_kind(question: Question, own: Reading) -> bool:
             return _dates(question, own)
         case "place" | "list":
             return _has_asked_name(question, own)
+        case "definition" if not question.content_terms:
+            return defines(question, own)
         case "person":
             return _names_somebody(own)
         case _:
@@ -231,7 +235,7 @@ def person_span(own: Reading) -> Span | None:
 
 def several_asked(question: Question, own: Reading) -> bool:
     """Tell whether a sentence names two or more of what a plural asks for ("welke *gebieden* …")."""
-    plural = any(t.asked and t.word.casefold() != t.lemma and t.word.endswith(("en", "s")) for t in question.terms)
+    plural = any(t.asked and t.plural for t in question.terms)
     kinds = asked_name_kinds(question) if plural else frozenset()
     return len({m.name.id for m in own.mentions if m.name.kind in kinds}) > 1
 
@@ -255,3 +259,23 @@ def gives_cause(question: Question, own: Reading) -> bool:
 def asks_for_words(question: Question) -> bool:
     """Tell whether a question asks what somebody said."""
     return _SAYING.search(question.text) is not None
+
+
+_DEFINING = re.compile(
+    r"(?:(?:een|de|het|in)\s+)?(?P<subject>.{2,60}?)\s+(?:is|zijn|was|waren|betekent|staat voor|heet)\b", re.IGNORECASE
+)
+
+
+def defines(question: Question, own: Reading) -> bool:
+    """Tell whether a sentence opens with what the question asks the meaning of, and says what it is."""
+    opening = _DEFINING.match(own.text)
+    if opening is None or len(question.content_terms) > 1:
+        return False
+    return _is_subject(question, opening["subject"])
+
+
+def _is_subject(question: Question, words: str) -> bool:
+    """Tell whether some words are exactly a name or a word that the question asks about."""
+    folded = fold(words)
+    spelled = {fold(s) for m in question.mentions for s in (m.name.name, *m.name.aliases)}
+    return folded in spelled or any(t.name is None and lemma(folded) == t.lemma for t in question.terms)

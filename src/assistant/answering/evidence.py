@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from assistant.answering.demands import unmet_demand
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading, read_text, sentence_text, support_of
-from assistant.answering.support import Signals, measure, rank
+from assistant.answering.support import NONE_ASKED, Signals, measure, rank
 from assistant.index.opening import Index
 from assistant.index.vectors import Vectors, fetch, vector_id
 from assistant.records import Document, Passage, Sentence
@@ -39,27 +39,48 @@ class Evidence:
     score: float
 
 
-def weigh(index: Index, question: Question, vector: Vectors, hits: Sequence[tuple[int, float]]) -> tuple[Evidence, ...]:
-    """Return the evidence in the passages of `hits`, best first; what fails a demand comes last."""
+def weigh(
+    index: Index,
+    question: Question,
+    vector: Vectors,
+    hits: Sequence[tuple[int, float]],
+    *,
+    asked: Mapping[str, float] = NONE_ASKED,
+) -> tuple[Evidence, ...]:
+    """Return the evidence in the passages of `hits`, best first; what fails a demand comes last.
+
+    `asked` is the cosine of the question with known questions, by the id of their vectors.
+    """
     similarities = _similarities(index, without_names(index, question, vector), (number for number, _ in hits))
     best = max((relevance for _, relevance in hits), default=0.0)
-    found = [
-        _weigh_sentence(index, question, number, position, similarities=similarities, behind=relevance - best)
+    candidates = [
+        _read_candidate(index, question, number, position, asked=asked, behind=relevance - best)
         for number, relevance in hits
         for position in range(len(index.passages[number].sentences))
     ]
+    nearest = max((max(c.asked.values(), default=0.0) for c in candidates if c.unmet in ("", "absent")), default=0.0)
+    found = [_measured(index, question, c, similarities=similarities, nearest_asked=nearest) for c in candidates]
     return tuple(sorted(found, key=lambda e: (bool(e.unmet), -e.score, e.document_id, e.sentence.start)))
 
 
-def _weigh_sentence(
-    index: Index,
-    question: Question,
-    number: int,
-    position: int,
-    *,
-    similarities: dict[str, float],
-    behind: float,
-) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence as read, before its signals are measured."""
+
+    passage: int
+    sentence: Sentence
+    support: tuple[Sentence, ...]
+    own: Reading
+    whole: Reading
+    context: Reading
+    unmet: str
+    asked: Mapping[str, float]
+    behind: float
+
+
+def _read_candidate(
+    index: Index, question: Question, number: int, position: int, *, asked: Mapping[str, float], behind: float
+) -> _Candidate:
     passage = index.passages[number]
     document = index.documents[passage.document_id]
     sentence = passage.sentences[position]
@@ -67,27 +88,52 @@ def _weigh_sentence(
     own = read_text(index, sentence_text(index, number, sentence))
     whole = _read_whole(index, document, number, sentence, support, own)
     context = _read_context(index, document, passage)
-    signals = measure(
-        question,
-        own=own,
-        whole=whole,
-        context=context,
-        similarity=similarities.get(vector_id(own.text), 0.0),
-        heading=similarities.get(vector_id(passage.headings[-1]), 0.0) if passage.headings else 0.0,
-        behind=behind,
-        announced=document.kind == "announcement",
-        spoken=sentence.speaker is not None,
-    )
-    return Evidence(
+    return _Candidate(
         passage=number,
-        document_id=passage.document_id,
         sentence=sentence,
         support=support,
         own=own,
         whole=whole,
         context=context,
         unmet=unmet_demand(question, own=own, whole=whole, context=context, names=index.names),
-        announced=document.kind == "announcement",
+        asked={text: asked[key] for text in sentence.asked if (key := vector_id(text)) in asked},
+        behind=behind,
+    )
+
+
+def _measured(
+    index: Index,
+    question: Question,
+    candidate: _Candidate,
+    *,
+    similarities: Mapping[str, float],
+    nearest_asked: float,
+) -> Evidence:
+    passage = index.passages[candidate.passage]
+    announced = index.documents[passage.document_id].kind == "announcement"
+    signals = measure(
+        question,
+        own=candidate.own,
+        whole=candidate.whole,
+        context=candidate.context,
+        similarity=similarities.get(vector_id(candidate.own.text), 0.0),
+        heading=similarities.get(vector_id(passage.headings[-1]), 0.0) if passage.headings else 0.0,
+        behind=candidate.behind,
+        announced=announced,
+        spoken=candidate.sentence.speaker is not None,
+        asked=candidate.asked,
+        nearest_asked=nearest_asked,
+    )
+    return Evidence(
+        passage=candidate.passage,
+        document_id=passage.document_id,
+        sentence=candidate.sentence,
+        support=candidate.support,
+        own=candidate.own,
+        whole=candidate.whole,
+        context=candidate.context,
+        unmet=candidate.unmet,
+        announced=announced,
         signals=signals,
         score=rank(signals),
     )

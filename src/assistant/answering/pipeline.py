@@ -19,7 +19,7 @@ from assistant.index.opening import Index
 from assistant.records import Answer, Ask, Filters, SearchHit, Span
 from assistant.text.words import PIECE, fold, lemma
 
-_PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_ANNOUNCED = 12, 8, 3
+_PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 12, 8, 3, 3
 
 
 def answer(index: Index, ask: Ask) -> Answer:
@@ -34,6 +34,11 @@ def answer(index: Index, ask: Ask) -> Answer:
     return _finish(index, question, draft, evidence, started=started)
 
 
+def warm(index: Index) -> None:
+    """Answer a first question, so that dictionaries and models are loaded before somebody waits for them."""
+    answer(index, Ask(f"Wat is {index.names.raw.get('programme', {}).get('name', 'dit')}?"))
+
+
 def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple[Evidence, ...], float]:
     """Return the evidence for a question, best first, and the highest similarity of anything with the question.
 
@@ -45,11 +50,13 @@ def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple
     hits = dict(found.hits)
     for mask, limit in (
         (named_passages(index, question), _PASSAGES_NAMED),
+        (headed_passages(index, question), _PASSAGES_HEADED),
         (announcements(index), _PASSAGES_ANNOUNCED),
     ):
         if mask is not None:
             hits.update(found.best(mask if allowed is None else mask & allowed, limit=limit))
-    return weigh(index, question, found.vector, sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))), found.dense
+    ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
+    return weigh(index, question, found.vector, ordered, asked=found.asked), found.dense
 
 
 def search(index: Index, words: str, *, filters: Filters, limit: int) -> tuple[SearchHit, ...]:
@@ -67,6 +74,15 @@ def named_passages(index: Index, question: Question) -> Mask | None:
     for kind in ("ministry", "fund", "theme", "term"):
         masks += [_named(index, [(kind, name)]) for name in question.named(kind)]
     return np.logical_or.reduce(masks) if masks else None
+
+
+def headed_passages(index: Index, question: Question) -> Mask | None:
+    """Return the mask of passages right under a heading that is exactly what a question asks the meaning of."""
+    if question.asked != "definition":
+        return None
+    spelled = {fold(s) for m in question.mentions for s in (m.name.name, *m.name.aliases)}
+    spelled |= {fold(t.word) for t in question.content_terms}
+    return np.array([bool(p.headings) and fold(p.headings[-1]) in spelled for p in index.passages], dtype=bool)
 
 
 def announcements(index: Index) -> Mask:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from assistant.answering.terms import Term, find_terms, kin_of, name_terms
 from assistant.index.opening import Index
@@ -20,7 +21,6 @@ from assistant.text.names import Mention, NameKind, find_names
 from assistant.text.words import PIECE, compound_parts, fold, lemma, zipf
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_TYPO_RATIO = 84.0
 _FAMILY_MIN = 8
 _COMMON_ZIPF, _PLAIN_ZIPF = 4.5, 5.2
 _TYPO_MAX_ZIPF = 3.0
@@ -95,15 +95,16 @@ def read_question(index: Index, typed: str) -> Question:
 
 
 def mend_typos(index: Index, text: str) -> str:
-    """Replace words that neither the corpus nor the Dutch language knows by the corpus word they most resemble.
+    """Replace words that neither the corpus nor the Dutch language knows by the corpus word one slip away.
 
-    A word that exists is never replaced.
+    A slip is a letter too many, too few, wrong, or swapped with the next (optimal string alignment). A word that exists
+    is never replaced.
     """
     mended, position = [], 0
     for match in PIECE.finditer(text):
         word = match.group()
         if len(word) >= 5 and word.isalpha() and not _exists(index, word):
-            best = process.extractOne(fold(word), index.spellings.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_RATIO)
+            best = process.extractOne(fold(word), index.spellings.keys(), scorer=OSA.distance, score_cutoff=1)
             if best is not None and best[0][0] == fold(word)[0]:
                 mended += [text[position : match.start()], index.spellings[best[0]]]
                 position = match.end()
@@ -128,7 +129,7 @@ def _longest_sense(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def _in_corpus(index: Index, folded: str) -> bool:
     """Tell whether the corpus has a word or one of its family ("Nederlanders" where it has "Nederland")."""
-    if folded in index.spellings or zipf(folded) >= _PLAIN_ZIPF or compound_parts(lemma(folded)):
+    if folded in index.spellings or zipf(folded) >= _PLAIN_ZIPF or lemma(folded) in index.lemma_set:
         return True
     return len(folded) >= _FAMILY_MIN and bool(kin_of(index, folded))
 
@@ -140,7 +141,7 @@ def _unknown_names(index: Index, text: str, words: Iterable[re.Match[str]], *, l
     """
     tokens = PIECE.findall(text)
     capitals = sum(t[0].isupper() for t in tokens)
-    if language == "de" or capitals > max(2, len(tokens) // 2):
+    if language == "de" or capitals > max(3, 0.7 * len(tokens)):
         return ()
     unknown = []
     for match in words:

@@ -34,6 +34,8 @@ def select(question: Question, evidence: Sequence[Evidence], *, limit: int) -> t
             continue
         if question.asked in _TYPED and not _adds(candidate, chosen):
             continue
+        if first.signals.defines and not candidate.signals.defines:
+            continue
         chosen.append(candidate)
         used += _length(candidate)
     return tuple(chosen)

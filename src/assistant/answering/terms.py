@@ -25,7 +25,7 @@ on they mean the same."""
 _COMMON_ZIPF, _RARE_ZIPF = 6.4, 4.4
 """Word frequencies (wordfreq, log10 per 10^9) at which a word says nothing, and at which it says all it can."""
 _KIN_STEM = 5
-_LEAST_WEIGHT, _KNOWN = 0.05, 0.3
+_LEAST_WEIGHT, _KNOWN, _FOREIGN_WEIGHT = 0.05, 0.3, 0.8
 _DOING, _DOING_WEIGHT = "doen", 0.6
 _SIMPLE = 0.9
 """How well a verb without its particle stands for the verb with it ("hoort … bij": bijhoren, horen)."""
@@ -33,7 +33,7 @@ _MEASURES: Final = frozenset("aantal deel groep groepen soort soorten type vorm 
 _KIN, _SYNONYM, _HEAD, _NEAR = 0.8, 0.85, 0.6, 0.9
 """How well a word of the same family, a synonym, the head of a compound and a near word stand for a word."""
 _IMPLIED = 0.25
-"""What is left of the weight of "geld" or "krijgt" in a question for an amount, which only an amount can answer."""
+"""What is left of the weight of "geld" in a question for an amount, which only an amount can answer, or of "datum"."""
 
 _NAME_WEIGHTS: Final[dict[NameKind, float]] = {
     "theme": 1.0, "term": 1.0, "fund": 0.8, "ministry": 0.6, "area": 0.6, "district": 1.0, "municipality": 0.6,
@@ -43,6 +43,7 @@ _QUESTION_WORDS: Final = frozenset(
     """hoeveel wat wie waar wanneer waarom welk welke hoe waaraan waarin waarmee waarvoor waardoor eigenlijk graag even
     kan kon kunnen kunt mag mocht mogen moet moest moeten zou zal zullen wil willen ten ter per heb hebben vertellen
     vertel weten weet mij graag wilt zeggen uitleggen noem noemen geef laten klopt precies zoek leg uitleg alstublieft
+    betekent betekenen betekenis houdt inhouden inhoudt afkorting
     how much many what who when where which why does did do can could
     wie viel viele was wer wann wo welche welcher welches warum
     quel quels quelle quelles sont est quien que son las los
@@ -57,7 +58,7 @@ class Term:
     `weight` (0 to 1) is how much it says; `near` maps lemmas of the corpus to how well they stand for it (0 to 1).
     `asked` marks the noun that the question word belongs to ("Hoeveel *gebieden*"). `name` is set when the term is a
     proper name: then the same name under any spelling stands for it. `known` is False when the corpus has nothing like
-    it; `verb` is True for the finite form of a verb.
+    it; `verb` is True for the finite form of a verb, `plural` for a word in the plural.
     """
 
     word: str
@@ -68,6 +69,12 @@ class Term:
     name: Name | None = None
     known: bool = True
     verb: bool = False
+    plural: bool = False
+
+    @property
+    def foreign_to_corpus(self) -> bool:
+        """True for a telling noun of which the corpus knows nothing alike: what is asked about is not in it."""
+        return not self.known and not self.verb and self.weight >= _FOREIGN_WEIGHT
 
 
 _ASKED_NOUN: Final = re.compile(
@@ -87,7 +94,7 @@ def find_terms(index: Index, text: str, words: list[re.Match[str]], *, language:
     chosen = [
         (
             verbs.get(m.start(), m.group()),
-            weight * (_IMPLIED if asked == "amount" and is_money_word(m.group()) else 1.0),
+            weight * (_IMPLIED if _is_implied(m, asked, asked_at) else 1.0),
             m,
         )
         for m in words
@@ -109,9 +116,23 @@ def find_terms(index: Index, text: str, words: list[re.Match[str]], *, language:
                 stands = {**{like: _SIMPLE * value for like, value in simple.items()}, **stands}
             known = any(like in index.lexical.frequencies for like, value in stands.items() if value >= _KNOWN)
             terms[base] = Term(
-                word, base, weight, stands, asked=match.start() in asked_at, known=known, verb=_is_finite(match.group())
+                word,
+                base,
+                weight,
+                stands,
+                asked=match.start() in asked_at,
+                known=known,
+                verb=_is_finite(match.group()),
+                plural=_is_plural(text, match),
             )
     return (*_activity(index, text), *(t for t in terms.values() if t.lemma != _DOING or not _activity(index, text)))
+
+
+def _is_implied(word: re.Match[str], asked: Asked, asked_at: set[int]) -> bool:
+    """Tell whether the kind of answer already stands for a word: money for an amount, "datum" for a date."""
+    if asked == "amount":
+        return is_money_word(word.group())
+    return asked == "date" and word.start() in asked_at
 
 
 def _activity(index: Index, text: str) -> tuple[Term, ...]:
@@ -130,6 +151,13 @@ def _is_finite(word: str) -> bool:
     """Tell whether a Dutch word is the finite form of a verb, as far as its dictionary form tells ("kreeg")."""
     base = simplemma.lemmatize(word.casefold(), lang="nl")
     return base != word.casefold() and base.endswith("n") and not word.endswith("en")
+
+
+def _is_plural(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a Dutch word in `text` is in the plural ("gebieden", "thema's")."""
+    return text[word.end() : word.end() + 2] in ("'s", "’s") or (
+        word.group().endswith(("en", "s")) and fold(word.group()) != lemma(word.group().casefold())
+    )
 
 
 def _tells(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
+from assistant.answering.pipeline import warm
 from assistant.errors import AssistantError
 from assistant.http import problems
 from assistant.http.state import current_index, log_unavailable
@@ -20,9 +21,11 @@ async def live() -> JSONResponse:
 
 @router.get("/health/ready")
 def ready(request: Request) -> JSONResponse:
-    """Say that there is an index to answer from, opening it when that was not done yet."""
+    """Say that there is an index to answer from, opening and warming it when that was not done yet."""
     try:
-        manifest = current_index(request).manifest
+        index = current_index(request)
+        warm(index)
+        manifest = index.manifest
     except AssistantError as exc:
         log_unavailable(exc)
         return problems.problem(503, headers={"Retry-After": "60"})

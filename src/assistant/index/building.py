@@ -73,12 +73,16 @@ def build_generation(
             for text in (*p.headings[-1:], *(sentence_text(by_id[p.document_id], s) for s in p.sentences))
         },
         "words": {vector_id(word): word for word in vocabulary},
+        "asked": {vector_id(text): text for p in passages for s in p.sentences for text in s.asked},
     }
     generations.write_documents(folder, contents.documents, passages)
     (folder / "names.json").write_text(json.dumps(contents.names, ensure_ascii=False, default=str), encoding="utf-8")
     build_lexical([lexical_text(by_id[p.document_id], p) for p in passages], folder / "lexical")
     embedded, vectors = _write_vectors(settings, folder, generation, embedder, units, previous, progress)
-    write_spread(folder / "spread.npz", {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences")})
+    write_spread(
+        folder / "spread.npz",
+        {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences", "asked") if len(vectors[unit])},
+    )
     write_vocabulary(folder, vocabulary, vectors["words"])
     manifest = Manifest(
         generation=generation,

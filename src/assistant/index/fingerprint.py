@@ -31,7 +31,9 @@ def corpus_fingerprint(settings: Settings) -> str:
     parts = [FORMAT, settings.embedding_model, settings.passage_max_chars, settings.document_max_bytes]
     digest.update(repr((*parts, settings.chroma_url)).encode())
     if settings.corpus.is_dir():
-        for path in (*find_files(settings.corpus), settings.corpus / "names.toml"):
+        tables = (settings.corpus / name for name in ("names.toml", "synonyms.toml"))
+        asked = sorted((settings.corpus / "asked").glob("*.yaml"))
+        for path in (*find_files(settings.corpus), *tables, *asked):
             if path.exists():
                 digest.update(str(path.relative_to(settings.corpus)).encode(errors="surrogateescape") + b"\0")
                 digest.update(_file_digest(path, settings.document_max_bytes))

@@ -140,7 +140,7 @@ def read_passages(folder: Path) -> tuple[Passage, ...]:
 
 def _pack_passage(passage: Passage) -> list[Any]:
     sentences = [
-        [s.start, s.end, int(s.leans), *((s.speaker.start, s.speaker.end) if s.speaker else ())]
+        [s.start, s.end, int(s.leans), [s.speaker.start, s.speaker.end] if s.speaker else None, list(s.asked)]
         for s in passage.sentences
     ]
     return [passage.document_id, passage.ordinal, passage.start, passage.end, list(passage.headings), sentences]
@@ -148,7 +148,7 @@ def _pack_passage(passage: Passage) -> list[Any]:
 
 def _unpack_passage(row: list[Any]) -> Passage:
     sentences = tuple(
-        Sentence(s[0], s[1], leans=bool(s[2]), speaker=Span(s[3], s[4]) if len(s) > 3 else None) for s in row[5]
+        Sentence(s[0], s[1], leans=bool(s[2]), speaker=Span(*s[3]) if s[3] else None, asked=tuple(s[4])) for s in row[5]
     )
     return Passage(row[0], row[1], row[2], row[3], tuple(row[4]), sentences)
 

@@ -56,6 +56,13 @@ class Index:
         )
 
     @cached_property
+    def passages_by_asked_vector(self) -> dict[str, list[int]]:
+        """Map the id of a known question's vector to the passages that answer it."""
+        return _group(
+            (vector_id(text), i) for i, p in enumerate(self.passages) for s in p.sentences for text in s.asked
+        )
+
+    @cached_property
     def spellings(self) -> dict[str, str]:
         """Map each folded word of the corpus to its commonest spelling."""
         return {fold(word): word for word in self.vocabulary}
@@ -64,6 +71,11 @@ class Index:
     def lemmas(self) -> list[str]:
         """All lemmas of the corpus, sorted."""
         return sorted({word.lemma for word in self.vocabulary.values()})
+
+    @cached_property
+    def lemma_set(self) -> frozenset[str]:
+        """All lemmas of the corpus."""
+        return frozenset(self.lemmas)
 
     @cached_property
     def words_by_vector(self) -> dict[str, Word]:

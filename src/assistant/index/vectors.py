@@ -1,6 +1,7 @@
 """Vectors in Chroma: the only file that imports it besides the encoders, and the only one that knows distances.
 
-A generation has three collections: of passages, of sentences (and headings), and of the words of the corpus. A record's
+A generation has four collections: of passages, of sentences (and headings), of the words of the corpus, and of the
+questions that its sentences are known to answer. A record's
 id is the hash of the text it was made of, so equal texts share a vector, and an unchanged text is copied from the
 generation before instead of embedded again.
 """
@@ -27,7 +28,7 @@ from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
 
-UNITS = ("passages", "sentences", "words")
+UNITS = ("passages", "sentences", "words", "asked")
 
 _BATCH = 256
 REINGEST = "Run `python -m ingest` to make the index again."
@@ -43,6 +44,7 @@ class VectorStore:
     passages: chromadb.Collection
     sentences: chromadb.Collection
     words: chromadb.Collection
+    asked: chromadb.Collection
 
     def embed_query(self, text: str) -> Vectors:
         """Return the `(d,)` unit vector of a question."""

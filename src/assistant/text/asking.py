@@ -20,7 +20,7 @@ _MONEY: Final = r"""
 """
 _TRANSFER: Final = r"""
     krijg\w* | kreeg\w* | gekregen | ontvang\w* | ontving\w* | betaal\w* | betaald\w* | meebeta\w* | bijdrag\w*
-    | draagt | droeg\w* | legt | legde\w* | inleg\w* | kost\w* | beschikbaar | toegekend | uitgetrokken | gaat | ging | gaan
+    | geef\w* | geven | gaf | gaven | draagt | droeg\w* | legt | legde\w* | inleg\w* | kost\w* | beschikbaar | toegekend | uitgetrokken | gaat | ging | gaan
     | get(?:s|ting)? | got | receiv\w* | pay\w* | paid | spen[dt]\w* | bekommt | bekam | erhält | erhalt | zahlt
     | alıyor | aliyor | aldı | aldi | dosta\w* | otrzym\w* | płaci | placi | betalen
 """
@@ -41,7 +41,7 @@ _PATTERNS: Final[tuple[tuple[Asked, str], ...]] = (
               r" | wie\ viel\ prozent | yüzde\ kaç | yuzde\ kac | jaki\ procent | quel\ pourcentage)\b"),
     ("amount", r"\b(?:wat|welk|hoe\ ?groot|hoe\ ?hoog)\b(?:\s+\S+){0,3}?\s+\S*(?:bedrag|budget)\w*"),
     ("amount", rf"\bhoe\ ?(?:groot|hoog)\b[^?.]*\b(?:{_MONEY}|\w*deal)\b"),
-    ("amount", rf"\b{_HOW_MANY}\s+(?:\w+[-\ ]){{0,2}}?(?:{_MONEY})(?!\w)"),
+    ("amount", rf"\b{_HOW_MANY}\s+(?:d['’])?(?:\w+[-\ ]){{0,2}}?(?:{_MONEY})(?!\w)"),
     ("amount", r"\b(?:how\ much|wie\ ?viel|ne\ kadar)\b"),
     ("amount", rf"\bhoeveel\s+(?:{_TRANSFER})\b | \b(?:{_TRANSFER})\b[^?.]*\bhoeveel\b"),
     ("amount", rf"\bhoeveel\s+(?:heeft|had|kon|kan|mag|mocht|zou|zal)\b[^?.]*\b(?:{_TRANSFER})\b"),

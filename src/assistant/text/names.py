@@ -111,29 +111,46 @@ def _is_plain_word(written: str, found: tuple[Name, ...]) -> bool:
 
 
 def load_names(path: Path) -> NameTable:
-    """Read a `names.toml`; a missing file is an empty table. Raises CorpusError when it is not valid TOML."""
+    """Read a `names.toml` and the `synonyms.toml` beside it; a missing file is an empty table.
+
+    Raises CorpusError when one of them is not valid TOML or has a table of the wrong kind.
+    """
+    raw = _read_toml(path)
+    asked = _read_toml(path.with_name("synonyms.toml")).get("synonyms", {})
+    if not isinstance(asked, dict):
+        raise CorpusError(f"{path.with_name('synonyms.toml')} needs one table [synonyms]. See corpus/synonyms.toml.")
+    rows = [{"word": word, "like": like} for word, like in asked.items()]
+    return parse_names({**raw, "synonyms": [*raw.get("synonyms", ()), *rows]})
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
     if not path.exists():
-        return NameTable(names=())
+        return {}
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise CorpusError(f"{path} is not valid TOML: {exc}. Mend that line and run the ingestion again.") from exc
-    return parse_names(raw)
 
 
 def parse_names(raw: Mapping[str, Any]) -> NameTable:
     """Build the table from the parsed TOML (see corpus/names.toml for the tables and their keys)."""
     try:
         names = tuple(_all_names(raw))
-        synonyms = {
-            lemma(row["word"].casefold()): tuple(lemma(w.casefold()) for w in row["like"])
-            for row in raw.get("synonyms", ())
-        }
+        synonyms = _merge_synonyms(raw.get("synonyms", ()))
     except (KeyError, TypeError) as exc:
         raise CorpusError(
             f"names.toml misses a key or has one of the wrong kind: {exc}. See corpus/names.toml."
         ) from exc
     return NameTable(names=names, synonyms=synonyms, raw=raw)
+
+
+def _merge_synonyms(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Map the lemma of each asked word to the lemmas of the words that mean it, those of several rows together."""
+    merged: dict[str, dict[str, None]] = {}
+    for row in rows:
+        likes = merged.setdefault(lemma(row["word"].casefold()), {})
+        likes.update(dict.fromkeys(lemma(word.casefold()) for word in row["like"]))
+    return {word: tuple(likes) for word, likes in merged.items()}
 
 
 def _all_names(raw: Mapping[str, Any]) -> Iterable[Name]:

@@ -81,7 +81,7 @@ def lemma(word: str) -> str:
 
     The lemma of a lemma is taken until it stays the same, so that "valt", "vallen" and "val" end as one.
     """
-    if len(word) > _LONGEST_WORD:
+    if not word or len(word) > _LONGEST_WORD:
         return fold(word)
     for _ in range(_LEMMA_STEPS):
         base = simplemma.lemmatize(word, lang="nl").replace("_", "")
