@@ -66,11 +66,20 @@ def _speech_after(index: Index, question: Question, evidence: Evidence) -> tuple
 def refuse(index: Index, question: Question, evidence: Sequence[Evidence], *, dense: float) -> Draft:
     """Say honestly that the sources do not answer, why, and keep what came nearest."""
     status, reason = _why(question, evidence, dense=dense)
-    programme = index.names.raw.get("programme", {}).get("name", "dit programma")
     areas = [n.name for n in index.names.names if n.kind == "area" and n.id in question.areas]
-    sentence = reply(status, reason, names=_list(question.unknown), areas=_list(areas), programme=programme)
+    sentence = reply(status, reason, names=_list(question.unknown), areas=_list(areas), programme=_programme(index))
     nearest = () if status == "outOfScope" else _nearest(evidence)
     return Draft(status, reason, (AnswerSentence(sentence, (), "fixed"),), nearest=nearest)
+
+
+def reply_politely(index: Index, reason: str) -> Draft:
+    """Reply to what is no question about the programme."""
+    sentence = reply("outOfScope", reason, programme=_programme(index))
+    return Draft("outOfScope", reason, (AnswerSentence(sentence, (), "fixed"),))
+
+
+def _programme(index: Index) -> str:
+    return str(index.names.raw.get("programme", {}).get("name", "dit programma"))
 
 
 def _why(question: Question, evidence: Sequence[Evidence], *, dense: float) -> tuple[Status, str]:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.answering.citations import cite, cite_evidence
-from assistant.answering.composition import Draft, compose, refuse
+from assistant.answering.composition import Draft, compose, refuse, reply_politely
+from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.question import Question, read_question
 from assistant.answering.retrieval import Mask, retrieve
@@ -26,6 +27,9 @@ def answer(index: Index, ask: Ask) -> Answer:
     """Answer a question from the index; what can be expected is a status of the Answer, never an exception."""
     started = time.perf_counter()
     question = read_question(index, ask.question)
+    courtesy = courtesy_reason(question.text)
+    if courtesy is not None:
+        return _finish(index, question, reply_politely(index, courtesy), (), started=started)
     evidence, dense = gather(index, question, filters=ask.filters)
     chosen = select(question, evidence, limit=ask.max_sentences)
     draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from assistant.answering.acceptance import CONFIDENCE, confidence
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
+from assistant.records import Figure
 from assistant.text.figures import same_value
 
-_WITHIN_TYPED, _WITHIN_OPEN, _WITHIN_ANNOUNCEMENT = 0.4, 0.7, 1.2
+_WITHIN_TYPED, _WITHIN_OPEN, _WITHIN_ANNOUNCEMENT = 0.4, 0.7, 4.0
 """How far, in log-odds, another sentence may be behind the best and still be told with it, or instead of it."""
 _SAME_WORDS = 0.6
 _TYPED = ("amount", "number", "share", "date", "person", "place")
@@ -23,7 +25,7 @@ def select(question: Question, evidence: Sequence[Evidence], *, limit: int) -> t
     live = [e for e in evidence if not e.unmet]
     if confidence(question, evidence) < CONFIDENCE:
         return ()
-    first = _announced(question, live)
+    first = _announced(live)
     within = _WITHIN_TYPED if question.asked in _TYPED else _WITHIN_OPEN
     chosen = [first]
     used = _length(first)
@@ -38,37 +40,49 @@ def select(question: Question, evidence: Sequence[Evidence], *, limit: int) -> t
             continue
         chosen.append(candidate)
         used += _length(candidate)
-    return tuple(chosen)
+    return _latest_first(question, chosen)
 
 
-def _announced(question: Question, live: Sequence[Evidence]) -> Evidence:
+def _latest_first(question: Question, chosen: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put the figures of the latest period first when the question names no period; else keep the order."""
+    if question.asked not in _TYPED or question.figures or question.named("tranche"):
+        return tuple(chosen)
+    return tuple(
+        sorted(chosen, key=lambda e: max((last for _, last in e.whole.periods), default=dt.date.min), reverse=True)
+    )
+
+
+def _announced(live: Sequence[Evidence]) -> Evidence:
     """Return the best sentence, or the announcement's own sentence where it says the same."""
     best = live[0]
     for candidate in live:
         if candidate.score < best.score - _WITHIN_ANNOUNCEMENT:
             break
-        if candidate.announced and (candidate is best or (says_the_same(candidate, best) and _typed_alike(question))):
+        if candidate.announced and (candidate is best or says_the_same(candidate, best)):
             return candidate
     return best
 
 
-def _typed_alike(question: Question) -> bool:
-    return question.asked in _TYPED
-
-
 def says_the_same(left: Evidence, right: Evidence) -> bool:
-    """Tell whether two sentences say the same: the same figures and areas, or nearly the same words."""
+    """Tell whether two sentences say the same: the same figures and areas, or nearly the same words.
+
+    A period is no such figure: much is said of one.
+    """
     if (left.document_id, left.sentence) == (right.document_id, right.sentence) or left.sentence in right.support:
         return True
     shared = len(left.own.lemmas & right.own.lemmas) / max(1, min(len(left.own.lemmas), len(right.own.lemmas)))
     alike = _figures_alike(left, right)
-    if left.own.figures and right.own.figures and alike and left.own.areas == right.own.areas:
+    if _values(left) and _values(right) and alike and left.own.areas == right.own.areas:
         return shared >= _SAME_WORDS / 2
     return shared >= _SAME_WORDS and alike
 
 
+def _values(evidence: Evidence) -> tuple[Figure, ...]:
+    return tuple(f for f in evidence.own.figures if f.kind != "period")
+
+
 def _figures_alike(left: Evidence, right: Evidence) -> bool:
-    fewer, more = sorted((left.own.figures, right.own.figures), key=len)
+    fewer, more = sorted((_values(left), _values(right)), key=len)
     return all(any(same_value(f, g) for g in more) for f in fewer)
 
 
