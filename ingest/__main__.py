@@ -1,4 +1,7 @@
-"""`python -m ingest`: read the corpus into the index, or only check it."""
+"""`python -m ingest`: read the corpus into the index, or only check it.
+
+What reads and embeds takes a second to import: only when there is something to do.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ import sys
 from pathlib import Path
 
 from assistant.errors import AssistantError
-from assistant.index.building import Outcome
+from assistant.index.fingerprint import settled_manifest
+from assistant.index.generations import Manifest
 from assistant.settings import Settings, load_settings
-from ingest.building import ensure_index, load_corpus
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,6 +26,11 @@ def main(argv: list[str] | None = None) -> int:
         settings = load_settings(corpus=args.path)
         if args.check:
             return _check(settings)
+        settled = None if args.force else settled_manifest(settings)
+        if settled is not None:
+            return report_settled(settled)
+        from ingest.building import ensure_index
+
         outcome = ensure_index(settings, progress=show_progress, force=args.force)
     except AssistantError as exc:
         print(f"ingest: {exc}", file=sys.stderr)
@@ -33,7 +41,9 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("ingest: stopped; the index is as it was.", file=sys.stderr)
         return 130
-    return report(outcome)
+    if outcome.unchanged:
+        return report_settled(outcome.manifest)
+    return report(outcome.manifest, embedded=outcome.embedded, reused=outcome.reused)
 
 
 def show_progress(what: str, done: int, total: int) -> None:
@@ -42,22 +52,31 @@ def show_progress(what: str, done: int, total: int) -> None:
         print(f"\r{what}: {done:,} of {total:,}", end="\n" if done >= total else "", file=sys.stderr, flush=True)
 
 
-def report(outcome: Outcome) -> int:
+def report(manifest: Manifest, *, embedded: int, reused: int) -> int:
     """Print what an ingestion did; return 1 when a document was skipped, else 0."""
-    manifest = outcome.manifest
-    for message in manifest.skipped:
-        print(f"ingest: left out: {message}", file=sys.stderr)
-    if outcome.unchanged:
-        print(f"The index is up to date: {manifest.documents} documents, {manifest.passages} passages.")
-    else:
-        print(
-            f"Indexed {manifest.documents} documents, {manifest.passages} passages, {manifest.sentences} sentences: "
-            f"{outcome.embedded} texts embedded, {outcome.reused} reused."
-        )
+    _print_skipped(manifest)
+    print(
+        f"Indexed {manifest.documents} documents, {manifest.passages} passages, {manifest.sentences} sentences: "
+        f"{embedded} texts embedded, {reused} reused."
+    )
     return 1 if manifest.skipped else 0
 
 
+def report_settled(manifest: Manifest) -> int:
+    """Say that there was nothing to do; return 1 when a document was skipped, else 0."""
+    _print_skipped(manifest)
+    print(f"The index is up to date: {manifest.documents} documents, {manifest.passages} passages.")
+    return 1 if manifest.skipped else 0
+
+
+def _print_skipped(manifest: Manifest) -> None:
+    for message in manifest.skipped:
+        print(f"ingest: left out: {message}", file=sys.stderr)
+
+
 def _check(settings: Settings) -> int:
+    from ingest.building import load_corpus
+
     loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes)
     for message in loaded.skipped:
         print(message, file=sys.stderr)

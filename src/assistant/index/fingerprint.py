@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from assistant.index.generations import FORMAT
+from assistant.errors import IndexMismatchError, IndexMissingError
+from assistant.index.generations import FORMAT, Manifest, kept_generations, read_manifest
 from assistant.settings import Settings
 
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
@@ -38,6 +39,22 @@ def corpus_fingerprint(settings: Settings) -> str:
                 digest.update(str(path.relative_to(settings.corpus)).encode(errors="surrogateescape") + b"\0")
                 digest.update(_file_digest(path, settings.document_max_bytes))
     return digest.hexdigest()
+
+
+def settled_manifest(settings: Settings) -> Manifest | None:
+    """Return the published manifest when it is that of the corpus and nothing is left to clean up, else None.
+
+    An index on a Chroma server is never settled: what is there has to be looked at.
+    """
+    try:
+        manifest = read_manifest(settings.data)
+    except (IndexMissingError, IndexMismatchError):
+        return None
+    folders = {folder.name for folder in (settings.data / "generations").iterdir()}
+    torn = folders - kept_generations(settings.data) or any(settings.data.glob(".current.*"))
+    if settings.chroma_url or torn or manifest.fingerprint != corpus_fingerprint(settings):
+        return None
+    return manifest
 
 
 def _file_digest(path: Path, max_bytes: int) -> bytes:
