@@ -55,7 +55,7 @@ def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple
     for mask, limit in (
         (named_passages(index, question), _PASSAGES_NAMED),
         (headed_passages(index, question), _PASSAGES_HEADED),
-        (announcements(index), _PASSAGES_ANNOUNCED),
+        (index.announced, _PASSAGES_ANNOUNCED),
     ):
         if mask is not None:
             hits.update(found.best(mask if allowed is None else mask & allowed, limit=limit))
@@ -86,13 +86,10 @@ def headed_passages(index: Index, question: Question) -> Mask | None:
         return None
     spelled = {fold(s) for m in question.mentions for s in (m.name.name, *m.name.aliases)}
     spelled |= {fold(t.word) for t in question.content_terms}
-    return np.array([bool(p.headings) and fold(p.headings[-1]) in spelled for p in index.passages], dtype=bool)
-
-
-def announcements(index: Index) -> Mask:
-    """Return the mask of the passages of announcements."""
-    kinds = {document.id: document.kind for document in index.documents.values()}
-    return np.array([kinds[p.document_id] == "announcement" for p in index.passages], dtype=bool)
+    mask = np.zeros(len(index.passages), dtype=bool)
+    for heading in spelled:
+        mask[index.passages_by_heading.get(heading, [])] = True
+    return mask
 
 
 def passages_about(index: Index, areas: frozenset[str]) -> Mask:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+import simplemma
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -18,19 +19,24 @@ from assistant.text.asking import Asked, asked_kind
 from assistant.text.figures import find_figures
 from assistant.text.language import detect_language
 from assistant.text.names import Mention, NameKind, find_names
-from assistant.text.words import PIECE, compound_parts, fold, lemma, zipf
+from assistant.text.words import PIECE, compound_parts, content_words, fold, lemma, ngrams, zipf
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _FAMILY_MIN = 8
 _COMMON_ZIPF, _PLAIN_ZIPF = 4.5, 5.2
-_TYPO_MAX_ZIPF = 3.0
+_TYPO_MAX_ZIPF = 3.7
+"""A word that no dictionary has is a slip all the same when it is rarer than this (many write "burgermeester")."""
 
 _SUBJECT_KINDS: Final = ("theme", "term", "fund")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as read; `text` is what is searched for, `read_as` is set when it differs from what was typed."""
+    """A question as read.
+
+    `text` is what is searched for, `read_as` is set when it differs from what was typed; `grams` are the character
+    4-grams of its content words.
+    """
 
     typed: str
     text: str
@@ -42,6 +48,7 @@ class Question:
     terms: tuple[Term, ...]
     unknown: tuple[str, ...]
     read_as: str | None = None
+    grams: frozenset[str] = frozenset()
 
     @property
     def dutch(self) -> bool:
@@ -91,6 +98,7 @@ def read_question(index: Index, typed: str) -> Question:
         terms=terms,
         unknown=_unknown_names(index, text, words, language=language),
         read_as=None if text == cleaned else text,
+        grams=frozenset(gram for word in content_words(text) for gram in ngrams(word)),
     )
 
 
@@ -113,7 +121,9 @@ def mend_typos(index: Index, text: str) -> str:
 
 def _exists(index: Index, word: str) -> bool:
     folded = fold(word)
-    if folded in index.spellings or zipf(word.casefold()) >= _TYPO_MAX_ZIPF:
+    if folded in index.spellings or simplemma.is_known(word.casefold(), lang="nl"):
+        return True
+    if zipf(word.casefold()) >= _TYPO_MAX_ZIPF:
         return True
     return lemma(word.casefold()) in index.lexical.frequencies or bool(compound_parts(lemma(word.casefold())))
 

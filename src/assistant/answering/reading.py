@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from assistant.text.figures import find_figures
 from assistant.text.names import Mention, NameTable, find_names
 from assistant.text.verbs import separable_verbs
 from assistant.text.words import lemma, lemmas, ngrams
+
+_REMEMBERED = 4000
 
 Interval = tuple[dt.date, dt.date]
 
@@ -61,8 +64,10 @@ def read_text(index: Index, text: str) -> Reading:
         areas=frozenset(slug for m in mentions for slug in m.name.within),
         periods=tuple(periods_of(index.names, mentions, figures)),
         absent=_ABSENCE.search(text) is not None,
-        grams=frozenset(ngrams(text)),
+        grams=frozenset(map(sys.intern, ngrams(text))),
     )
+    while len(index.readings) >= _REMEMBERED:
+        index.readings.pop(next(iter(index.readings)), None)
     index.readings[text] = reading
     return reading
 

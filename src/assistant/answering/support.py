@@ -20,7 +20,7 @@ from assistant.answering.demands import (
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading
 from assistant.answering.terms import Term
-from assistant.text.words import content_words, lemmas, ngrams
+from assistant.text.words import lemmas
 
 _SUPPORT_FACTOR, _CONTEXT_FACTOR, _WITHIN_FACTOR, _PART_FACTOR = 0.95, 0.8, 0.5, 0.8
 """How much of a term's strength is left when it stands in the sentence leaned on, in the headings or title, when the
@@ -72,11 +72,10 @@ class Signals:
 
 
 RANKING: Final[Mapping[str, float]] = {
-    "content": 1.61, "own_content": 0.6, "names": 0.99, "grams": 1.59, "missing": -0.37, "key_missing": -0.61,
-    "similarity": 2.92, "heading": 1.37, "behind": 0.21, "announced": 0.89, "names_unasked": -2.66,
-    "figures_unasked": -0.74, "elsewhere": 0.06, "person": -0.03, "asked_missing": -1.58, "speech": 0.26,
-    "said": 0.31, "asked": 0.0, "asked_behind": 2.99, "asked_words": -0.04, "cause": 1.12, "defines": 3.0,
-    "several": 2.0,
+    "content": 1.73, "own_content": 0.71, "names": 0.99, "grams": 1.54, "missing": -0.34, "key_missing": -0.57,
+    "similarity": 2.67, "heading": 1.38, "behind": 0.21, "announced": 0.87, "names_unasked": -2.64,
+    "figures_unasked": -0.81, "elsewhere": 0.06, "person": 0.01, "asked_missing": -1.57, "speech": 0.26, "said": 0.3,
+    "asked": 0.0, "asked_behind": 2.98, "asked_words": -0.06, "cause": 1.09, "defines": 3.0, "several": 2.0,
 }  # fmt: skip
 """Log-odds that a sentence answers, by signal: benchmarks/calibrate.py fits them on the development questions.
 
@@ -107,10 +106,11 @@ def measure(
     terms = question.content_terms
     strengths = [(term, strength(term, own, whole, context)) for term in terms]
     lacking = [term.weight * (1.0 if term.known else _UNHEARD) for term, value in strengths if value < _MISSING_BELOW]
+    stated = sum(f.kind in ("amount", "percentage") for f in question.figures)
     saying = spoken and asks_for_words(question)
     return Signals(
-        content=_share(strengths),
-        own_content=_share([(term, _best(term, own)) for term in terms]),
+        content=_share(strengths, told=stated),
+        own_content=_share([(term, _best(term, own)) for term in terms], told=stated),
         names=_share([(term, strength(term, own, whole, context)) for term in question.gate_terms]),
         grams=_grams(question, whole, context),
         missing=min(_MISSING_MOST, sum(lacking)),
@@ -145,11 +145,14 @@ def strength(term: Term, own: Reading, whole: Reading, context: Reading) -> floa
     return max(_best(term, own), _SUPPORT_FACTOR * _best(term, whole), _CONTEXT_FACTOR * _best(term, context))
 
 
-def _share(strengths: Iterable[tuple[Term, float]]) -> float:
-    """Return the weighted share of terms that are spoken of; 1 when there is none to speak of."""
+def _share(strengths: Iterable[tuple[Term, float]], *, told: int = 0) -> float:
+    """Return the weighted share of terms that are spoken of; 1 when there is none to speak of.
+
+    `told` is the number of figures of the question, each of weight 1, which a demand already saw in the sentence.
+    """
     pairs = list(strengths)
-    total = sum(term.weight for term, _ in pairs)
-    return sum(term.weight * value for term, value in pairs) / total if total else 1.0
+    total = told + sum(term.weight for term, _ in pairs)
+    return (told + sum(term.weight * value for term, value in pairs)) / total if total else 1.0
 
 
 def _best(term: Term, reading: Reading) -> float:
@@ -177,8 +180,8 @@ def _lemmas_of(text: str) -> frozenset[str]:
 
 
 def _grams(question: Question, whole: Reading, context: Reading) -> float:
-    asked = {gram for word in content_words(question.text) for gram in ngrams(word)}
-    return len(asked & (whole.grams | context.grams)) / len(asked) if asked else 0.0
+    asked = question.grams
+    return len(asked & whole.grams | asked & context.grams) / len(asked) if asked else 0.0
 
 
 def _names_unasked(question: Question, own: Reading) -> bool:

@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from assistant.answering.pipeline import warm
 from assistant.errors import AssistantError
 from assistant.http import health, pages, problems
 from assistant.http.api import create_api
@@ -38,7 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     Raises SettingsError when the web folder is not there.
     """
-    reader = IndexReader(settings)
+    reader = IndexReader(settings, on_open=warm)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from assistant.answering.pipeline import warm
 from assistant.errors import AssistantError
 from assistant.http import problems
 from assistant.http.state import current_index, log_unavailable
@@ -21,10 +20,9 @@ async def live() -> JSONResponse:
 
 @router.get("/health/ready")
 def ready(request: Request) -> JSONResponse:
-    """Say that there is an index to answer from, opening and warming it when that was not done yet."""
+    """Say that there is an index to answer from, opening it when that was not done yet."""
     try:
         index = current_index(request)
-        warm(index)
         manifest = index.manifest
     except AssistantError as exc:
         log_unavailable(exc)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from assistant.index import generations
 from assistant.index.embedding import Embedder, open_embedder
@@ -63,6 +67,16 @@ class Index:
         )
 
     @cached_property
+    def announced(self) -> NDArray[np.bool_]:
+        """The `(n,)` mask of the passages of announcements."""
+        return np.array([self.documents[p.document_id].kind == "announcement" for p in self.passages], dtype=bool)
+
+    @cached_property
+    def passages_by_heading(self) -> dict[str, list[int]]:
+        """Map the folded heading right above passages to these passages."""
+        return _group((fold(p.headings[-1]), i) for i, p in enumerate(self.passages) if p.headings)
+
+    @cached_property
     def spellings(self) -> dict[str, str]:
         """Map each folded word of the corpus to its commonest spelling."""
         return {fold(word): word for word in self.vocabulary}
@@ -103,8 +117,11 @@ class Index:
 class IndexReader:
     """Gives the published index, and the new one as soon as one is published. Safe to share between threads."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, on_open: Callable[[Index], None] | None = None) -> None:
+        """Make a reader; `on_open` is called once with each index before anybody gets it."""
+        threadpool_limits(limits=1, user_api="blas")  # questions are small: more threads only wait for each other
         self._settings = settings
+        self._on_open = on_open
         self._embedder: Embedder | None = None
         self._lock = threading.Lock()
         self._index: Index | None = None
@@ -120,6 +137,8 @@ class IndexReader:
             if self._index is None or generation != self._index.manifest.generation:
                 self._embedder = self._embedder or open_embedder(self._settings)
                 opened = open_index(self._settings, self._embedder)
+                if self._on_open is not None:
+                    self._on_open(opened)
                 if self._retired is not None:
                     self._retired.close()
                 self._retired, self._index = self._index, opened
