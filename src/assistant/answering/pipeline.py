@@ -20,7 +20,7 @@ from assistant.index.opening import Index
 from assistant.records import Answer, Ask, Filters, SearchHit, Span
 from assistant.text.words import PIECE, fold, lemma
 
-_PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 12, 8, 3, 3
+_PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 2, 2
 
 
 def answer(index: Index, ask: Ask) -> Answer:

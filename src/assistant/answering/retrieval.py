@@ -17,7 +17,7 @@ from assistant.text.words import content_words, is_function_word, lemmas, ngrams
 
 _DENSE_LIMIT = 100
 _SENTENCE_LIMIT = 150
-_ASKED_LIMIT = 250
+_ASKED_LIMIT = 100
 _NEIGHBOURS = 12
 _MIN_LIKENESS = 0.4
 _WEIGHTS: Final[Mapping[bool, Mapping[str, float]]] = {
