@@ -191,3 +191,8 @@ def test_same_question_gives_the_same_answer(shipped: Index, answers: dict[str, 
         again = answer(shipped, Ask(row["question"]))
         first = answers[f"development/{row['id']}"]
         assert replace(again, id="", took_ms=0.0) == replace(first, id="", took_ms=0.0), row["id"]
+
+
+def test_office_that_only_shares_a_part_is_not_answered(shipped: Index) -> None:
+    given = answer(shipped, Ask("Wie is de minister-president?"))
+    assert (given.status, given.citations) == ("unanswerable", ())

@@ -66,6 +66,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "figure"
     if not has_asked_kind(question, own):
         return "kind"
+    if question.asked == "person" and not speaks_of_asked_noun(question, own, whole, context):
+        return "asked"
     if not _has_degree(question, own):
         return "degree"
     if question.asked in ("amount", "number", "share") and any(t.foreign_to_corpus for t in question.terms):

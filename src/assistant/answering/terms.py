@@ -89,6 +89,7 @@ _ASKED_NOUN: Final = re.compile(
 def find_terms(index: Index, text: str, words: list[re.Match[str]], *, language: str, asked: Asked) -> tuple[Term, ...]:
     """Return the terms of a question among its `words`, the matches in `text` that are no part of a name or date."""
     asked_at = {m.start("next" if _is_measure(m["noun"]) else "noun") for m in _ASKED_NOUN.finditer(text)}
+    asked_at |= {m.end() + 1 for m in words if m.start() in asked_at and text[m.end() : m.end() + 1] == "-"}
     dutch = language == "nl"
     verbs = separable_verbs(text) if dutch else {}
     chosen = [
