@@ -196,3 +196,7 @@ def test_same_question_gives_the_same_answer(shipped: Index, answers: dict[str, 
 def test_office_that_only_shares_a_part_is_not_answered(shipped: Index) -> None:
     given = answer(shipped, Ask("Wie is de minister-president?"))
     assert (given.status, given.citations) == ("unanswerable", ())
+
+
+def test_question_that_only_points_back_gets_no_figure(shipped: Index) -> None:
+    assert answer(shipped, Ask("Hoeveel was dat?")).status == "unanswerable"

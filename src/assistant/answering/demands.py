@@ -70,8 +70,10 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
-    if question.asked in ("amount", "number", "share") and any(t.foreign_to_corpus for t in question.terms):
-        return "subject"
+    if question.asked in ("amount", "number", "share"):
+        pointing = not question.terms and not question.figures  # "Hoeveel was dat?" names nothing itself
+        if pointing or any(t.foreign_to_corpus for t in question.terms):
+            return "subject"
     return ""
 
 

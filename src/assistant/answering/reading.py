@@ -22,9 +22,6 @@ Interval = tuple[dt.date, dt.date]
 _ABSENCE = re.compile(
     r"\bin de (?:\w+ )?bronnen (?:staat|staan|stond|is|zijn)\b.{0,60}?\b(?:geen|niet|niets)\b", re.IGNORECASE
 )
-_NOT_THIS = re.compile(
-    r"\b(?:niet uit|geen geld (?:van|uit)|geen onderdeel van|niet de|is ander geld|ander geld dan)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,6 @@ class NameTable:
         """The number of words of the longest spelling, and one more for a word that is written apart."""
         return 1 + max((len(_TOKEN.findall(s)) for n in self.names for s in (n.name, *n.aliases)), default=0)
 
-    @cached_property
-    def by_id(self) -> dict[tuple[NameKind, str], Name]:
-        """Map (kind, id) to the name."""
-        return {(name.kind, name.id): name for name in self.names}
-
 
 def find_names(table: NameTable, text: str) -> tuple[Mention, ...]:
     """Return the names in `text`, longest spelling first at each place, ordered by start.
