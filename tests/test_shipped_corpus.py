@@ -153,7 +153,7 @@ def test_every_sentence_of_an_answer_is_covered_by_what_it_cites(answers: dict[s
 def test_every_figure_of_an_answer_stands_in_its_citation(shipped: Index, answers: dict[str, Answer]) -> None:
     for name, given in answers.items():
         assert verified(given.sentences, given.citations, documents=shipped.documents, names=shipped.names), name
-        for sentence in given.sentences:
+        for sentence in (told for told in given.sentences if told.kind != "fixed"):
             quotes = [citation.quote for citation in given.citations if citation.number in sentence.citations]
             cited = [figure for quote in quotes for figure in find_figures(quote)]
             for figure in find_figures(sentence.text):
