@@ -1,12 +1,13 @@
 """Questions that people ask: `<corpus>/asked/<document id>.yaml` maps a sentence to the questions it answers.
 
-They are never shown; a question that is alike leads to its sentence.
+`<document id>.<anything>.yaml` adds to it. They are never shown; a question that is alike leads to its sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 
 import yaml
@@ -16,11 +17,14 @@ from assistant.records import Document, Passage
 Asked = Mapping[str, tuple[str, ...]]
 
 
-def load_asked(corpus: Path, document_id: str) -> tuple[Asked, str]:
-    """Return the questions by sentence for one document, and a message when its file can't be read, else ""."""
-    path = corpus / "asked" / f"{document_id}.yaml"
-    if not path.exists():
-        return {}, ""
+def find_asked(corpus: Path, document_id: str) -> tuple[Path, ...]:
+    """Return `<document id>.yaml` where it is there, then each `<document id>.<anything>.yaml` in order of its name."""
+    first, more = corpus / "asked" / f"{document_id}.yaml", f"{escape(document_id)}.*.yaml"
+    return (*((first,) if first.exists() else ()), *sorted((corpus / "asked").glob(more)))
+
+
+def load_asked(path: Path) -> tuple[Asked, str]:
+    """Return the questions by sentence of one file, and a message when it can't be read, else ""."""
     try:
         rows = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         return {sentence: tuple(map(str, questions)) for sentence, questions in rows.items()}, ""
@@ -31,7 +35,7 @@ def load_asked(corpus: Path, document_id: str) -> tuple[Asked, str]:
 def attach_asked(
     document: Document, passages: Iterable[Passage], asked: Asked
 ) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
-    """Return the passages with each sentence's questions, and the sentences of `asked` that the document has not."""
+    """Return the passages with each sentence's questions added, and the sentences of `asked` the document has not."""
     found: set[str] = set()
     attached = []
     for passage in passages:
@@ -40,7 +44,7 @@ def attach_asked(
             text = " ".join(document.text[sentence.start : sentence.end].split())
             if text in asked:
                 found.add(text)
-                sentence = replace(sentence, asked=asked[text])
+                sentence = replace(sentence, asked=tuple(dict.fromkeys((*sentence.asked, *asked[text]))))
             sentences.append(sentence)
         attached.append(replace(passage, sentences=tuple(sentences)))
     return tuple(attached), tuple(text for text in asked if text not in found)

@@ -17,7 +17,7 @@ from assistant.index.vectors import delete_remote
 from assistant.records import Document, Passage
 from assistant.settings import Settings
 from assistant.text.names import load_names
-from ingest.asked import attach_asked, load_asked
+from ingest.asked import attach_asked, find_asked, load_asked
 from ingest.documents import load_document
 from ingest.splitting import split_document
 
@@ -82,12 +82,13 @@ def build(
     passages: list[Passage] = []
     skipped = list(loaded.skipped)
     for document in loaded.documents:
-        asked, message = load_asked(settings.corpus, document.id)
         split = split_document(document, max_chars=settings.passage_max_chars)
-        attached, lost = attach_asked(document, split, asked)
-        passages += attached
-        skipped += [message] if message else []
-        skipped += [f"asked/{document.id}.yaml: no such sentence in the document: {text[:80]!r}." for text in lost]
+        for path in find_asked(settings.corpus, document.id):
+            asked, message = load_asked(path)
+            split, lost = attach_asked(document, split, asked)
+            skipped += [message] if message else []
+            skipped += [f"asked/{path.name}: no such sentence in the document: {text[:80]!r}." for text in lost]
+        passages += split
     names = load_names(settings.corpus / "names.toml").raw
     return build_generation(
         settings,
