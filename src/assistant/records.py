@@ -49,6 +49,47 @@ class Figure:
     noun: str = ""
 
 
+Origin = Literal["clause", "sentence", "before", "heading", "title"]
+"""Where the name that a figure is about was found, the strongest first: beside it, elsewhere in its sentence, in the
+sentence that its own leans on, in a heading above it, in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A name that a figure is about; `kind` and `id` are those of the table of names."""
+
+    kind: str
+    id: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """An amount, number or percentage of a document, with what it is about; its offsets are the document's.
+
+    `period` is the time that it is for, both ends included, and `period_origin` where that was found; `said` the day
+    on which somebody is reported to have said it. `denied` are kind and id of the names of which the sentence says
+    that it is not about them ("niet uit de SPUK"). `joint` is True when it adds several budgets together.
+    `per` is the rate, as that of a Figure, also when it is said some words later; "" for a total.
+    """
+
+    document_id: str
+    heading: str
+    figure: Figure
+    sentence: Span
+    about: tuple[About, ...] = ()
+    denied: tuple[tuple[str, str], ...] = ()
+    period: tuple[dt.date, dt.date] | None = None
+    period_origin: Origin | None = None
+    said: dt.date | None = None
+    joint: bool = False
+    per: str = ""
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """Return the ids of the names of this kind that the figure is about."""
+        return frozenset(a.id for a in self.about if a.kind == kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a document; `[start, end)` is its line in the text, `level` 1 is the highest."""

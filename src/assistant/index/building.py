@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.index import generations
+from assistant.index.catalogue import collect_figures, write_catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.entries import entry_text, lexical_text, sentence_text
 from assistant.index.generations import Manifest
@@ -28,6 +29,7 @@ from assistant.index.vectors import (
 from assistant.index.vocabulary import collect_vocabulary, write_vocabulary
 from assistant.records import Document, Passage
 from assistant.settings import Settings
+from assistant.text.names import parse_names
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
@@ -77,6 +79,7 @@ def build_generation(
     }
     generations.write_documents(folder, contents.documents, passages)
     (folder / "names.json").write_text(json.dumps(contents.names, ensure_ascii=False, default=str), encoding="utf-8")
+    write_catalogue(folder, collect_figures(by_id, passages, parse_names(contents.names)))
     build_lexical([lexical_text(by_id[p.document_id], p) for p in passages], folder / "lexical")
     embedded, vectors = _write_vectors(settings, folder, generation, embedder, units, previous, progress)
     write_spread(

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 from zipfile import BadZipFile
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from assistant.index import generations
+from assistant.index.catalogue import read_catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.entries import entry_text, sentence_text
 from assistant.index.generations import Manifest
@@ -22,7 +24,7 @@ from assistant.index.lexical import LexicalIndex, open_lexical
 from assistant.index.spread import Spread, read_spread
 from assistant.index.vectors import VectorStore, open_store, vector_id
 from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
-from assistant.records import Document, Passage
+from assistant.records import Document, Passage, StatedFigure
 from assistant.settings import Settings
 from assistant.text.names import NameTable, find_names, parse_names
 from assistant.text.words import fold
@@ -42,6 +44,7 @@ class Index:
     vectors: VectorStore
     spread: Mapping[str, Spread]
     vocabulary: Vocabulary
+    folder: Path
     readings: dict[str, object] = field(default_factory=dict)
     """What answering remembers of the texts that it has read, by text."""
 
@@ -65,6 +68,14 @@ class Index:
         return _group(
             (vector_id(text), i) for i, p in enumerate(self.passages) for s in p.sentences for text in s.asked
         )
+
+    @cached_property
+    def figures(self) -> tuple[StatedFigure, ...]:
+        """The catalogue of figures. Raises IndexMissingError when its file is damaged."""
+        try:
+            return read_catalogue(self.folder)
+        except (OSError, ValueError, LookupError, TypeError) as exc:
+            raise generations.damaged(self.folder.parent.parent, exc) from exc
 
     @cached_property
     def announced(self) -> NDArray[np.bool_]:
@@ -165,6 +176,7 @@ def open_index(settings: Settings, embedder: Embedder) -> Index:
             lexical=open_lexical(folder / "lexical"),
             spread=read_spread(folder / "spread.npz"),
             vocabulary=read_vocabulary(folder),
+            folder=folder,
             vectors=open_store(settings, folder / "vectors", manifest.generation, embedder),
         )
     except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as exc:

@@ -1,0 +1,87 @@
+"""The catalogue of figures: what each amount, number and percentage of the sources is about, read once at ingestion."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from assistant.records import About, Document, Figure, Passage, Span, StatedFigure
+from assistant.text.attribution import attribute_figures
+from assistant.text.names import NameTable
+
+_FILE = "figures.jsonl"
+
+
+def collect_figures(
+    documents: Mapping[str, Document], passages: Iterable[Passage], names: NameTable
+) -> Iterator[StatedFigure]:
+    """Yield the figures of all passages with what they are about, in the order of the sources."""
+    for passage in passages:
+        document = documents[passage.document_id]
+        before = ""
+        for sentence in passage.sentences:
+            text = document.text[sentence.start : sentence.end]
+            found = attribute_figures(
+                names,
+                text,
+                before=before if sentence.leans else "",
+                headings=passage.headings,
+                title=document.title,
+            )
+            before = text
+            for row in found:
+                yield StatedFigure(
+                    document_id=document.id,
+                    heading=passage.headings[-1] if passage.headings else "",
+                    figure=_moved(row.figure, sentence.start),
+                    sentence=Span(sentence.start, sentence.end),
+                    about=row.about,
+                    denied=row.denied,
+                    period=row.period,
+                    period_origin=row.period_origin,
+                    said=row.said,
+                    joint=row.joint,
+                    per=row.per,
+                )
+
+
+def write_catalogue(folder: Path, rows: Iterable[StatedFigure]) -> None:
+    """Write the catalogue into the folder of a generation."""
+    with (folder / _FILE).open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(dataclasses.asdict(row), ensure_ascii=False, default=str) + "\n")
+
+
+def read_catalogue(folder: Path) -> tuple[StatedFigure, ...]:
+    """Read the catalogue of a generation. Raises OSError or ValueError when it is not whole."""
+    with (folder / _FILE).open(encoding="utf-8") as file:
+        return tuple(_unpack(json.loads(line)) for line in file)
+
+
+def _moved(figure: Figure, offset: int) -> Figure:
+    return dataclasses.replace(figure, start=figure.start + offset, end=figure.end + offset)
+
+
+def _unpack(row: dict[str, Any]) -> StatedFigure:
+    figure = row["figure"]
+    for name in ("low", "high"):
+        figure[name] = None if figure[name] is None else Decimal(figure[name])
+    period = row["period"]
+    return StatedFigure(
+        document_id=row["document_id"],
+        heading=row["heading"],
+        figure=Figure(**figure),
+        sentence=Span(**row["sentence"]),
+        about=tuple(About(**a) for a in row["about"]),
+        denied=tuple((kind, name) for kind, name in row["denied"]),
+        period=None if period is None else (dt.date.fromisoformat(period[0]), dt.date.fromisoformat(period[1])),
+        period_origin=row["period_origin"],
+        said=None if row["said"] is None else dt.date.fromisoformat(row["said"]),
+        joint=row["joint"],
+        per=row["per"],
+    )
