@@ -132,8 +132,8 @@ NOTES = """## How the numbers in the code were set
   questions, judged held out by ten-fold cross-validation. `CONFIDENCE` is about the value with the most right answers
   less twice the wrong ones.
 - The weights of the focus (`answering/focus.py`): for names a conditional logit over the candidates of a sentence, on
-  the half of the literal answer spans that is not held out, rounded; for figures and dates, where few sentences have two
-  candidates, by hand.
+  the half of the literal answer spans that is not held out, rounded; for figures and dates, where few sentences have
+  two candidates, by hand.
 - Nothing is set on the test part.
 """
 
