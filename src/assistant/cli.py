@@ -134,6 +134,15 @@ def evaluate_retrieval(args: argparse.Namespace) -> int:
     return _write_report(args.json, report)
 
 
+def evaluate_focus(args: argparse.Namespace) -> int:
+    """Measure the marked words on passages and queries with answer spans."""
+    from assistant.evaluation import focus
+
+    report = focus.evaluate_focus(_settings(), _existing(args.passages), _existing(args.queries))
+    focus.print_focus(report)
+    return _write_report(args.json, report)
+
+
 def _checked(text: str, what: str) -> str:
     """Return `text` without what can't be seen. Raises UsageError when it is empty or too long."""
     from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
@@ -207,7 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("doctor", help="check everything the product needs")
     command.set_defaults(run=doctor)
 
-    subjects = commands.add_parser("evaluate", help="measure answers or search").add_subparsers(
+    subjects = commands.add_parser("evaluate", help="measure answers, search or focus").add_subparsers(
         metavar="WHAT", required=True
     )
     command = subjects.add_parser("answers", help="measure the answers on a question set")
@@ -223,6 +232,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--json", type=Path, metavar="OUT", help="also write the report to this file")
     command.set_defaults(run=evaluate_retrieval)
+    command = subjects.add_parser("focus", help="measure the marked words on queries with answer spans")
+    command.add_argument("--passages", type=Path, required=True, metavar="P.jsonl", help="passages: id, text")
+    command.add_argument(
+        "--queries", type=Path, required=True, metavar="Q.jsonl", help="queries: id, query, positive, answers"
+    )
+    command.add_argument("--json", type=Path, metavar="OUT", help="also write the report to this file")
+    command.set_defaults(run=evaluate_focus)
     return parser
 
 

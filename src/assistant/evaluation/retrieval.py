@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 import statistics
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from assistant.answering.retrieval import retrieve
-from assistant.errors import SettingsError
-from assistant.index.building import Contents, build_generation
-from assistant.index.opening import Index, IndexReader
-from assistant.records import Document, Passage
+from assistant.evaluation.passages import passage_index, read_rows
+from assistant.index.opening import Index
 from assistant.settings import Settings
 from assistant.text.language import detect_language
-from assistant.text.paragraphs import split_text
 
 _CUT = 10
 
@@ -30,25 +24,13 @@ def evaluate_retrieval(settings: Settings, passages: Path, queries: Path) -> dic
     Each passage is ranked whole. nDCG@10 has binary gains over all `positive` ids (Järvelin and Kekäläinen 2002).
     The published index is left alone.
     """
-    asked = _rows(queries, ("id", "query", "positive"))
-    documents, pieces = _documents(_rows(passages, ("id", "text")))
-    with tempfile.TemporaryDirectory(prefix="assistant-evaluation-") as folder:
-        temporary = settings.model_copy(update={"data": Path(folder), "chroma_url": ""})
-        build_generation(
-            temporary,
-            Contents(documents, pieces, names={}),
-            fingerprint=hashlib.sha256(str(passages).encode()).hexdigest(),
-            previous=None,
-            progress=lambda *_: None,
-        )
-        reader = IndexReader(temporary)
-        try:
-            ranked = [_ranked(reader.current(), row) for row in asked]
-        finally:
-            reader.close()
+    asked = read_rows(queries, ("id", "query", "positive"))
+    with passage_index(settings, passages) as index:
+        ranked = [_ranked(index, row) for row in asked]
+        count = len(index.passages)
     languages = sorted({row["lang"] for row in ranked})
     return {
-        "passages": len(documents),
+        "passages": count,
         "queries": len(asked),
         "languages": {lang: _summary([r for r in ranked if r["lang"] == lang]) for lang in languages},
     }
@@ -71,19 +53,6 @@ def print_retrieval(report: Mapping[str, Any]) -> None:
             f"{lang:<6}{row['n']:>5}{row['ndcg10']:>9.3f}{row['hit1']:>7.3f}{row['hit10']:>8.3f}{row['recall10']:>8.3f}"
             f"{row['mrr10']:>8.3f}{row['medianMs']:>11.1f}{row['p95Ms']:>8.1f}"
         )
-
-
-def _documents(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Document, ...], tuple[Passage, ...]]:
-    """Make a document of one passage of each row; its section, where given, is its heading."""
-    documents, pieces = [], []
-    for row in rows:
-        text = str(row["text"])
-        title = str(row.get("title") or "").replace("_", " ")
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        documents.append(Document(str(row["id"]), title, None, "", "", "other", "", "nl", text, digest))
-        headings = (str(row["section"]),) if row.get("section") else ()
-        pieces.append(Passage(str(row["id"]), 0, 0, len(text), headings, tuple(split_text(text, headings=()))))
-    return tuple(documents), tuple(pieces)
 
 
 def _ranked(index: Index, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -114,13 +83,3 @@ def _summary(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "medianMs": statistics.median(times),
         "p95Ms": times[min(len(times) - 1, int(0.95 * len(times)))],
     }
-
-
-def _rows(path: Path, keys: Sequence[str]) -> list[dict[str, Any]]:
-    try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except (OSError, ValueError) as exc:
-        raise SettingsError(f"{path} can't be read as JSON lines: {exc}.") from exc
-    if not rows or not all(isinstance(row, dict) and all(key in row for key in keys) for row in rows):
-        raise SettingsError(f"{path}: each line needs {', '.join(keys)}.")
-    return rows
