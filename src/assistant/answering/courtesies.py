@@ -72,7 +72,7 @@ _GRANT: Final = (
     r"|bijzondere bijstand|kinderbijslag|kindgebonden budget|aow|ww|wia|wajong|ziektewet|pensioen|inkomenstoeslag"
     r"|huurwoning|sociale huurwoning|urgentie|verblijfsvergunning|vergunning|studiefinanciering|voedselbank|stadspas)"
 )
-_DEBT: Final = r"(?:\w*schuld(?:en)?|\w*achterstand(?:en)?|boete[sn]?|deurwaarder|lening(?:en)?|aanslag|incasso|huur)"
+_DEBT: Final = r"(?:\w*schuld(?:en)?|(?:huur|betalings|belasting|energie)achterstand(?:en)?|boete[sn]?|deurwaarder|lening(?:en)?|aanslag|incasso|huur)"
 
 PATTERNS: Final = (
     (
@@ -144,7 +144,7 @@ UNNAMED_PATTERNS: Final = (
 REFUSED_PATTERNS: Final = (
     (
         "personalAdvice",
-        rf"{_SELF}(?!.*\b(?:vereniging|stichting|organisatie|club|buurthuis|project|bedrijf|school)\b)"
+        rf"{_SELF}(?!.*\b(?:vereniging|stichting|organisatie|club|buurthuis|project|bedrijf|school|hulp)\b)"
         rf".*\b(?:recht op|{_GRANT}|{_DEBT}|belasting\w*|bezwaar|kwijtgescholden|inkomen|loon|salaris)\b"
         rf"|\b(?:{_GRANT}|{_DEBT})\b.*{_SELF}"
         r"|\b(?:krijg|verdien|ontvang) (?:ik|wij|we)\b.*\bper (?:maand|week|jaar)\b|\bhoeveel\b.*\bkrijg (?:ik|wij|we)\b"
@@ -157,7 +157,7 @@ REFUSED_PATTERNS: Final = (
     ),
     (
         "prediction",
-        r"\b(?:zal|zullen|straks|toekomst\w*|ooit|(?<!naar )(?<!naar het )volgend jaar|volgende jaren|komende jaren|over \w+ jaar|verleng\w*"
+        r"\b(?:zal|zullen|straks|toekomst\w*|ooit|(?<!naar )(?<!een )(?<!het )volgend jaar|over \w+ jaar|verlengd|verlengen"
         r"|voorspel\w*|doorga\w*|vervolg|(?:derde|vierde|vijfde|volgende) (?:tranche|ronde|regeling|periode)"
         r"|blijft? .*\bbestaan|gaa[nt]? .*\b(?:door|stoppen)|stopt)\b",
     ),

@@ -25,6 +25,7 @@ def _words(text: str) -> str:
 _KINDS: Final = {phrase: reason for reason, row in PHRASES.items() for phrase in (_words(p) for p in row.split("|"))}
 _PHRASE: Final = re.compile("(?:%s)(?= |$)" % "|".join(map(re.escape, sorted(_KINDS, key=len, reverse=True))))  # noqa: UP031
 _FILLER: Final = re.compile(rf"(?:{FILLERS})(?= |$)")
+_RULES: Final = re.compile(r"\b(?:mag|mogen|moet|moeten|mocht|mochten)\b")
 _AT_ONCE, _UNNAMED, _REFUSED = _compiled(PATTERNS), _compiled(UNNAMED_PATTERNS), _compiled(REFUSED_PATTERNS)
 
 
@@ -42,9 +43,11 @@ def courtesy_reason(text: str, *, named: bool = False) -> str | None:
 def refusal_reason(text: str, *, later: bool = False) -> str | None:
     """Return why a text that the sources do not answer gets another reply than that, or None.
 
-    `later` tells that it asks about a time after all that the programme has planned.
+    `later` tells that it asks about a time after all that the programme has planned; what must or may be done then is a
+    question about rules and no prediction.
     """
-    return _first(_REFUSED, " ".join(fold(text).split())) or ("prediction" if later else None)
+    folded = " ".join(fold(text).split())
+    return _first(_REFUSED, folded) or ("prediction" if later and not _RULES.search(folded) else None)
 
 
 def _first(table: _Table, folded: str) -> str | None:
