@@ -66,7 +66,8 @@ def test_answer_shows_how_a_typo_was_read(village: Index) -> None:
     ("asked", "reason"),
     [
         ("Hoeveel krijgt Merelstad-Zuid?", "areaNotInSources"),
-        ("Hoeveel geld is er voor 2040?", "periodNotInSources"),
+        ("Hoeveel geld is er voor 2020?", "periodNotInSources"),
+        ("Hoeveel geld is er voor 2040?", "prediction"),
         ("Hoeveel krijgt mevrouw Dremmelo van de regeling?", "nameNotInSources"),
     ],
 )

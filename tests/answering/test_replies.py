@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from assistant.answering.replies import REPLIES, reply
+from assistant.answering.replies import REPLIES, reply, status_of
 from assistant.records import Status
 
 
@@ -21,6 +23,21 @@ def test_reply(status: Status, reason: str, sentence: str) -> None:
 
 def test_reply_has_every_word_filled_in() -> None:
     for status, reason in REPLIES:
-        sentence = reply(status, reason, names="{A}", areas="B", programme="C")
+        sentence = reply(status, reason, names="{A}", areas="B", programme="C", contact="D", kinds="E")
         assert sentence.endswith((".", "?"))
         assert "{names}" not in sentence
+
+
+def test_reply_is_short_and_simple() -> None:
+    kinds = "een bsn, een rekeningnummer, een telefoonnummer en een adres"
+    words = {"names": "A", "areas": "B", "programme": "SPUK Kansrijke Wijk", "contact": "Uw gemeente, telefoon 14 000"}
+    for status, reason in REPLIES:
+        sentences = re.split(r"(?<=[.?!]) ", reply(status, reason, kinds=kinds, **words))
+        assert len(sentences) <= 3
+        assert all(len(re.findall(r"[\w-]+", sentence)) <= 15 for sentence in sentences), sentences
+
+
+def test_reason_has_one_status() -> None:
+    assert all(status_of(reason) == status for status, reason in REPLIES)
+    with pytest.raises(KeyError):
+        status_of("nothing")

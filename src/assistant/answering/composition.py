@@ -9,7 +9,7 @@ from assistant.answering.citations import cite
 from assistant.answering.evidence import Evidence
 from assistant.answering.focus import find_focus
 from assistant.answering.question import Question
-from assistant.answering.replies import reply
+from assistant.answering.replies import reply, status_of
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Citation, Focus, Sentence, Span, Status
 
@@ -72,10 +72,19 @@ def refuse(index: Index, question: Question, evidence: Sequence[Evidence], *, de
     return Draft(status, reason, (AnswerSentence(sentence, (), "fixed"),), nearest=nearest)
 
 
-def reply_politely(index: Index, reason: str) -> Draft:
-    """Reply to what is no question about the programme."""
-    sentence = reply("outOfScope", reason, programme=_programme(index))
-    return Draft("outOfScope", reason, (AnswerSentence(sentence, (), "fixed"),))
+def reply_politely(index: Index, reason: str, *, kinds: Sequence[str] = ()) -> Draft:
+    """Give the set reply of a reason; `kinds` are the personal data that it names."""
+    status = status_of(reason)
+    sentence = reply(status, reason, programme=_programme(index), contact=_contact(index), kinds=_list(kinds))
+    return Draft(status, reason, (AnswerSentence(sentence, (), "fixed"),))
+
+
+def _contact(index: Index) -> str:
+    """Return where a person answers: the first contact that has a telephone number."""
+    for row in index.names.raw.get("programme", {}).get("contacts", ()):
+        if "phone" in row:
+            return f"{row['label']}, telefoon {row['phone']}"
+    return "uw gemeente"
 
 
 def _programme(index: Index) -> str:

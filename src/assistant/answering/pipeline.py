@@ -12,7 +12,9 @@ from assistant.answering.citations import cite, cite_evidence
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
+from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, read_question
+from assistant.answering.refusals import explain_refusal
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.answering.selection import select
 from assistant.answering.verification import verified
@@ -26,8 +28,12 @@ _PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 
 def answer(index: Index, ask: Ask) -> Answer:
     """Answer a question from the index; what can be expected is a status of the Answer, never an exception."""
     started = time.perf_counter()
+    stopped = stop_at_once(index, ask.question)
+    if stopped is not None:
+        return _finish(index, UNREAD, stopped, (), started=started)
+    ask = forget_private_turns(index, ask)
     question = read_question(index, ask.question)
-    courtesy = courtesy_reason(question.text)
+    courtesy = courtesy_reason(question.text, named=bool(question.mentions))
     if courtesy is not None:
         return _finish(index, question, reply_politely(index, courtesy), (), started=started)
     evidence, dense = gather(index, question, filters=ask.filters)
@@ -35,6 +41,7 @@ def answer(index: Index, ask: Ask) -> Answer:
     draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
     if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
         draft = refuse(index, question, evidence, dense=dense)
+    draft = explain_refusal(index, question, draft)
     return _finish(index, question, draft, evidence, started=started)
 
 

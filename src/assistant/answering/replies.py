@@ -12,17 +12,32 @@ REPLIES: dict[tuple[Status, str], str] = {
     ("outOfScope", "otherTopic"): (
         "Deze vraag gaat over een ander onderwerp. Ik antwoord alleen op vragen over {programme}."
     ),
+    ("outOfScope", "otherTask"): "Dat kan ik niet voor u doen. Ik antwoord alleen op vragen over {programme}.",
     ("outOfScope", "crisis"): (
-        "Wat naar dat u zich zo voelt. Praat er nu met iemand over. Bel 113 of 0800-0113: gratis, dag en nacht. "
-        "Bent u nu in gevaar? Bel 112."
+        "Praat er nu met iemand over: bel 113 of 0800-0113, gratis, dag en nacht. Bent u nu in gevaar? Bel 112."
     ),
     ("outOfScope", "greeting"): "Hallo. Stel uw vraag over {programme}. Ik antwoord met de woorden van de bronnen.",
     ("outOfScope", "thanks"): "Graag gedaan. Hebt u nog een vraag over {programme}? Stel die gerust.",
+    ("outOfScope", "smalltalk"): "Fijn dat u er bent. Ik kan alleen vragen over {programme} beantwoorden.",
     ("outOfScope", "identity"): (
-        "Ik ben een computerprogramma. Ik zoek antwoorden over {programme} in de bronnen en laat zien waar het staat. "
-        "Ik kan fouten maken."
+        "Ik ben een computerprogramma en kan fouten maken. Ik zoek in de bronnen wat er staat over {programme}."
+    ),
+    ("outOfScope", "insult"): (
+        "Wat vervelend dat u niet tevreden bent. Wilt u een mens spreken? Dat kan hier: {contact}."
+    ),
+    ("outOfScope", "opinion"): "Ik heb geen mening. Ik laat alleen zien wat er in de bronnen staat over {programme}.",
+    ("unanswerable", "personalAdvice"): "Ik kan niet zeggen wat in uw geval geldt. Vraag het hier: {contact}.",
+    ("unanswerable", "prediction"): "Dat staat niet in de bronnen. Ik kan niet voorspellen wat er later gebeurt.",
+    ("blocked", "personalData"): (
+        "Ik zie in uw vraag {kinds}. Ik heb niets bewaard. Stel uw vraag nog een keer zonder die gegevens."
     ),
 }
+_STATUSES: dict[str, Status] = {reason: status for status, reason in REPLIES}
+
+
+def status_of(reason: str) -> Status:
+    """Return the status that a reason belongs to. Raises KeyError for a reason without a reply."""
+    return _STATUSES[reason]
 
 
 def reply(status: Status, reason: str, **words: str) -> str:
