@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from assistant.answering.citations import cite, cite_evidence
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
+from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.question import Question, read_question
@@ -26,12 +28,15 @@ _PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 
 def answer(index: Index, ask: Ask) -> Answer:
     """Answer a question from the index; what can be expected is a status of the Answer, never an exception."""
     started = time.perf_counter()
-    question = read_question(index, ask.question)
+    standing = stand_alone(index, ask)
+    question = read_question(index, standing.question)
+    if standing.question != ask.question:
+        question = replace(question, typed=ask.question, read_as=question.text)
     courtesy = courtesy_reason(question.text)
     if courtesy is not None:
         return _finish(index, question, reply_politely(index, courtesy), (), started=started)
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = select(question, evidence, limit=ask.max_sentences)
+    chosen = select(question, evidence, limit=standing.max_sentences)
     draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
     if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
         draft = refuse(index, question, evidence, dense=dense)

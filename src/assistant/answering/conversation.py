@@ -1,0 +1,170 @@
+"""A question and the earlier ones of its conversation become one question that stands by itself.
+
+Only what the user asked is read. What the client says that was answered is no evidence, and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.answering.courtesy import courtesy_reason
+from assistant.answering.periods import say_periods
+from assistant.answering.question import clean_question, mend_typos
+from assistant.answering.slots import Filler, find_fillers, narrow_place, put_filler, words_outside
+from assistant.answering.topics import ask_of_topic, define_other, fill_linked
+from assistant.index.opening import Index
+from assistant.records import Ask
+from assistant.text.asking import asked_kind
+from assistant.text.figures import find_figures
+from assistant.text.language import detect_language
+
+_TURNS, _MAX_CHARS = 10, 1000
+_BRIEF, _AMPLE = 1, 10
+_LENGTHS: Final = (
+    (_BRIEF, re.compile(
+        r"^(?:(?:kun|kunt|kan|wil|wilt) (?:je|u|jij) )?(?:(?:dat|dit|het) )?(?:ook )?(?:wat |iets |nog |graag )*"
+        r"(?:korter|kort|in (?:het kort|(?:een|één|1) zin)|samenvatten|een samenvatting)"
+        r"(?: (?:zeggen|uitleggen|graag|samengevat|geven|en bondig|maken))*[ ?!.]*$"
+        r"|^wat is het kort[ ?!.]*$|^in het kort[ ?!.]*$", re.IGNORECASE)),
+    (_AMPLE, re.compile(
+        r"^(?:(?:kun|kunt|kan|wil|wilt) (?:je|u|jij) )?(?:vertel|leg|geef)?(?: (?:me|mij))?(?: ?(?:er|hier|daar) ?)?"
+        r"(?: ?(?:iets|wat|nog))? ?(?:meer|uitgebreider|langer)(?: (?:uitleg|details|informatie))?(?: (?:over|erover|hierover|daarover))?"
+        r"(?: (?:vertellen|uitleggen|geven|weten|graag|uit))*[ ?!.]*$", re.IGNORECASE)),
+)  # fmt: skip
+"""What only asks for the answer before in fewer or more sentences."""
+_POLITE = re.compile(
+    r"^(?:(?:nee|ja|ok|oke|oké|sorry|pardon|oh|ah|aha|top|prima|mooi|duidelijk|bedankt|dankjewel|dank (?:je|u)(?: wel)?|no|yes)"
+    r"\b[,.! ]*)+",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"^(?:maar )?(?:ik bedoel(?:de)?|bedoel(?:de)? ik|i mean(?:t)?)\b[, ]*(?:eigenlijk )?(?:niet .+? maar )?"
+    r"|^(?:niet .+? maar )",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"^(?:en|maar|dus|and|but|und|aber|ve|et|y|i|e|та|і|а)\b[, ]*|^و ?(?=\S)", re.IGNORECASE)
+_SAME = re.compile(
+    r"^(?:(?:hoeveel|wat|hoe) (?:is|was|waren|werd|wordt|zit|krijgt|kreeg) (?:dat|dit|het|die)\b"
+    r"|(?:geldt|is|was|kan|mag|krijgt) (?:dat|dit|het)\b|(?:what|how) about\b|wat dacht (?:je|u)\b)?"
+    r"(?: ?\b(?:in|voor|van|bij|uit|op|naar|met|aan|de|het|een|dan|ook|nu|daarvan|ervan|hiervan|alleen|graag|weer|gemeente"
+    r"|wijk|gebied|stadsdeel|ministerie|thema|for|from|the|of|fur|in|icin|pour|para|dla|w|what|about|is|was|zit|dat)\b)*$"
+)
+_FRAGMENT_WORDS: Final = 5
+_HOW_MUCH: Final = ("amount", "number", "share")
+_NEW_PLACE = re.compile(r"^(?:(in|voor|bij|van)\s+)?((?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|aan|den|de|op))*)$")
+_SENTENCE = re.compile(r"[^.?!]*[^.?!\s][^.?!]*[.?!]*")
+
+
+def stand_alone(index: Index, ask: Ask) -> Ask:
+    """Return `ask` with a question that needs no other; `ask` itself when its question stands by itself.
+
+    The turns are folded from the oldest on, so that a third "En in Breda?" still knows what the first one asked. A
+    request for a shorter or longer answer gives the question before, and another number of sentences.
+    """
+    standing = ""
+    for turn in ask.conversation[-_TURNS:]:
+        standing = _next_standing(index, standing, clean_question(turn.question[:_MAX_CHARS]))
+    now = clean_question(ask.question)
+    if not standing or courtesy_reason(now) is not None:
+        return ask
+    length = _asked_length(now)
+    if length is not None:
+        return replace(ask, question=standing, max_sentences=length)
+    followed = follow(index, standing, now)
+    return ask if followed is None or len(followed) > _MAX_CHARS else replace(ask, question=followed)
+
+
+def _next_standing(index: Index, standing: str, now: str) -> str:
+    """Return the question that the next turn follows up: thanks, a claim or "korter" leave the one before."""
+    now = _question_in(now)
+    if not now or courtesy_reason(now) is not None or _asked_length(now) is not None:
+        return standing
+    claims = asked_kind(now) == "other" and "?" not in now and any(f.kind == "amount" for f in find_figures(now))
+    if claims or not _rest(now)[0]:
+        return standing
+    followed = follow(index, standing, now) if standing else None
+    return now if followed is None or len(followed) > _MAX_CHARS else followed
+
+
+def _question_in(turn: str) -> str:
+    """Return the last question of a turn; the whole turn when no sentence of it is one."""
+    questions = [s.strip() for s in _SENTENCE.findall(turn) if s.strip().endswith("?")]
+    return questions[-1] if questions and len(_SENTENCE.findall(turn)) > 1 else turn
+
+
+def _asked_length(now: str) -> int | None:
+    plain = _POLITE.sub("", now).strip()
+    return next((length for length, pattern in _LENGTHS if plain and pattern.match(plain)), None)
+
+
+def _rest(now: str) -> tuple[str, bool, bool]:
+    """Return a question without the words that tie it to another, and whether it was linked and whether it corrects."""
+    polite = _POLITE.match(now)
+    rest = now[polite.end() :] if polite else now
+    meant = _MEANT.match(rest)
+    rest = rest[meant.end() :] if meant else rest
+    link = None if meant else _LINK.match(rest)
+    rest = rest[link.end() :] if link else rest
+    denied = polite is not None and polite.group().lower().startswith(("nee", "no", "sorry", "pardon"))
+    return rest.strip(), link is not None, meant is not None or denied
+
+
+def follow(index: Index, before: str, now: str) -> str | None:
+    """Return what `now` asks after the question `before`, as a question; None when it stands by itself."""
+    rest, linked, corrects = _rest(now)
+    if not rest:
+        return None
+    earlier = find_fillers(index.names, before)
+    rest = say_periods(index.names, rest, earlier)
+    replaced = _replace(index, before, rest, tied=linked or corrects)
+    if replaced is not None:
+        return replaced
+    if linked or corrects:
+        named = _replace_unknown(index, before, rest.strip(" ?!."), earlier=earlier, corrects=corrects)
+        if named is not None:
+            return named
+    if detect_language(rest) != "nl":
+        return None
+    asked = ask_of_topic(index.names, rest, before)
+    if asked is not None or not linked:
+        return asked
+    return define_other(rest, before) or fill_linked(index.names, rest, before)
+
+
+def _replace(index: Index, before: str, rest: str, *, tied: bool) -> str | None:
+    """Put the names of a fragment ("in Breda") in the question before; None when it is more than names."""
+    text = rest
+    fillers = find_fillers(index.names, text)
+    if not fillers and len(rest.split()) <= _FRAGMENT_WORDS:
+        text = mend_typos(index, rest)
+        fillers = find_fillers(index.names, text)
+    outside = " ".join(words_outside(text, fillers))
+    slots = {f.slot for f in find_fillers(index.names, before)}
+    if not fillers or not _SAME.match(outside):
+        return None
+    if outside.startswith("hoeveel") and asked_kind(before) not in _HOW_MUCH:
+        return None
+    if not tied and not any(f.slot in slots or f.preposition or f.slot == "period" for f in fillers):
+        return None
+    for filler in fillers:
+        before = put_filler(index.names, before, filler)
+    return before
+
+
+def _replace_unknown(
+    index: Index, before: str, rest: str, *, earlier: Sequence[Filler], corrects: bool
+) -> str | None:
+    """Put a place that no table names, or that is only a part of a name, in the question before."""
+    places = [f for f in earlier if f.slot == "place"]
+    written = _NEW_PLACE.match(rest)
+    narrowed = narrow_place(index.names, written[2] if written else rest, places[-1] if places else None)
+    if narrowed is not None:
+        return put_filler(index.names, before, narrowed)
+    if written is None or corrects:
+        return None
+    preposition = (written[1] or "in").lower()
+    return put_filler(index.names, before, Filler("place", written[2], 0, 0, preposition))
+
