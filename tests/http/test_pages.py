@@ -98,9 +98,7 @@ def test_answer_from_a_summary_shows_the_official_pages_behind_it(client: TestCl
         "https://voorbeeld.example/stcrt-1.html",
         "https://voorbeeld.example/vragen",
     ]
-    assert page.texts("//p[@class='read-as']") == [
-        "Gelezen als: Wat zijn de regels van de Regeling Zonnewijk?"
-    ]
+    assert page.texts("//p[@class='read-as']") == ["Gelezen als: Wat zijn de regels van de Regeling Zonnewijk?"]
     assert "uit 2 documenten." in page.texts("//p[@class='made']")[0]
 
 
@@ -197,7 +195,12 @@ def test_follow_up_is_answered_with_the_questions_before_it(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, scripted: Script
 ) -> None:
     asks: list[Ask] = []
-    monkeypatch.setattr(pipeline, "answer", lambda index, ask: asks.append(ask) or scripted(index, ask))
+
+    def answer(index: Index, ask: Ask) -> Answer:
+        asks.append(ask)
+        return scripted(index, ask)
+
+    monkeypatch.setattr(pipeline, "answer", answer)
     followed(client, " Geld\n", ["Regels?\x00", "Maan?"])
 
     assert asks == [Ask("Geld", conversation=(Turn("Regels?"), Turn("Maan?")))]

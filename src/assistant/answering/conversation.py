@@ -20,24 +20,35 @@ from assistant.records import Ask
 from assistant.text.asking import asked_kind
 from assistant.text.figures import find_figures
 from assistant.text.language import detect_language
+from assistant.text.words import PIECE, fold
 
 _TURNS, _MAX_CHARS = 10, 1000
 _BRIEF, _AMPLE = 1, 10
+_WILL: Final = r"(?:(?:kun|kunt|kan|wil|wilt) (?:je|u|jij) )?"
 _LENGTHS: Final = (
-    (_BRIEF, re.compile(
-        r"^(?:(?:kun|kunt|kan|wil|wilt) (?:je|u|jij) )?(?:(?:dat|dit|het) )?(?:ook )?(?:wat |iets |nog |graag )*"
-        r"(?:korter|kort|in (?:het kort|(?:een|één|1) zin)|samenvatten|een samenvatting)"
-        r"(?: (?:zeggen|uitleggen|graag|samengevat|geven|en bondig|maken))*[ ?!.]*$"
-        r"|^wat is het kort[ ?!.]*$|^in het kort[ ?!.]*$", re.IGNORECASE)),
-    (_AMPLE, re.compile(
-        r"^(?:(?:kun|kunt|kan|wil|wilt) (?:je|u|jij) )?(?:vertel|leg|geef)?(?: (?:me|mij))?(?: ?(?:er|hier|daar) ?)?"
-        r"(?: ?(?:iets|wat|nog))? ?(?:meer|uitgebreider|langer)(?: (?:uitleg|details|informatie))?(?: (?:over|erover|hierover|daarover))?"
-        r"(?: (?:vertellen|uitleggen|geven|weten|graag|uit))*[ ?!.]*$", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        _BRIEF,
+        re.compile(
+            rf"^(?:{_WILL}(?:(?:dat|dit|het) )?(?:wat is het )?(?:(?:ook|wat|iets|nog|graag) )*"
+            r"(?:korter|kort|in (?:het kort|(?:een|één|1) zin)|samenvatten|(?:een )?samenvatting)"
+            r"(?: (?:zeggen|uitleggen|graag|samengevat|geven|en bondig|maken))*)[ ?!.]*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        _AMPLE,
+        re.compile(
+            rf"^{_WILL}(?:(?:vertel|leg|geef) )?(?:(?:me|mij|er|hier|daar|iets|wat|nog|dat) )*"
+            r"(?:meer|uitgebreider|langer)(?: (?:uitleg|details|informatie))?"
+            r"(?: (?:over|erover|hierover|daarover|vertellen|uitleggen|zeggen|geven|weten|graag|uit))*[ ?!.]*$",
+            re.IGNORECASE,
+        ),
+    ),
+)
 """What only asks for the answer before in fewer or more sentences."""
 _POLITE = re.compile(
-    r"^(?:(?:nee|ja|ok|oke|oké|sorry|pardon|oh|ah|aha|top|prima|mooi|duidelijk|bedankt|dankjewel|dank (?:je|u)(?: wel)?|no|yes)"
-    r"\b[,.! ]*)+",
+    r"^(?:(?:nee|ja|ok|oke|oké|sorry|pardon|oh|ah|aha|top|prima|mooi|duidelijk|bedankt|dankjewel"
+    r"|dank (?:je|u)(?: wel)?|no|yes|h+m+|tja|goed)\b[,.! ]*)+",
     re.IGNORECASE,
 )
 _MEANT = re.compile(
@@ -49,12 +60,15 @@ _LINK = re.compile(r"^(?:en|maar|dus|and|but|und|aber|ve|et|y|i|e|та|і|а)\b[
 _SAME = re.compile(
     r"^(?:(?:hoeveel|wat|hoe) (?:is|was|waren|werd|wordt|zit|krijgt|kreeg) (?:dat|dit|het|die)\b"
     r"|(?:geldt|is|was|kan|mag|krijgt) (?:dat|dit|het)\b|(?:what|how) about\b|wat dacht (?:je|u)\b)?"
-    r"(?: ?\b(?:in|voor|van|bij|uit|op|naar|met|aan|de|het|een|dan|ook|nu|daarvan|ervan|hiervan|alleen|graag|weer|gemeente"
-    r"|wijk|gebied|stadsdeel|ministerie|thema|for|from|the|of|fur|in|icin|pour|para|dla|w|what|about|is|was|zit|dat)\b)*$"
+    r"(?: ?\b(?:in|voor|van|bij|uit|op|naar|met|aan|de|het|een|dan|ook|nu|daarvan|ervan|hiervan|alleen|graag"
+    r"|weer|gemeente|wijk|gebied|stadsdeel|ministerie|thema|for|from|the|fur|icin|pour|para|dla|w)\b)*$"
 )
 _FRAGMENT_WORDS: Final = 5
 _HOW_MUCH: Final = ("amount", "number", "share")
-_NEW_PLACE = re.compile(r"^(?:(in|voor|bij|van)\s+)?((?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|aan|den|de|op))*)$")
+_NEW_PLACE = re.compile(
+    r"^(?:(in|voor|bij|van)\s+)?((?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|aan|den|de|op))*)$"
+)
+_STRANGER = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*")
 _SENTENCE = re.compile(r"[^.?!]*[^.?!\s][^.?!]*[.?!]*")
 
 
@@ -150,21 +164,33 @@ def _replace(index: Index, before: str, rest: str, *, tied: bool) -> str | None:
     if not tied and not any(f.slot in slots or f.preposition or f.slot == "period" for f in fillers):
         return None
     for filler in fillers:
-        before = put_filler(index.names, before, filler)
+        before = _put(index, before, filler)
     return before
 
 
-def _replace_unknown(
-    index: Index, before: str, rest: str, *, earlier: Sequence[Filler], corrects: bool
-) -> str | None:
+def _put(index: Index, before: str, new: Filler) -> str:
+    """Put a name in a question; a place also where a place stands that no table and no source names."""
+    fillers = find_fillers(index.names, before)
+    if new.slot == "place" and not any(f.slot == "place" for f in fillers):
+        for match in _STRANGER.finditer(before):
+            apart = all(match.end() <= f.start or f.end <= match.start() for f in fillers)
+            if apart and not any(fold(word) in index.spellings for word in PIECE.findall(match.group())):
+                return before[: match.start()] + new.text + before[match.end() :]
+    return put_filler(index.names, before, new)
+
+
+def _replace_unknown(index: Index, before: str, rest: str, *, earlier: Sequence[Filler], corrects: bool) -> str | None:
     """Put a place that no table names, or that is only a part of a name, in the question before."""
     places = [f for f in earlier if f.slot == "place"]
     written = _NEW_PLACE.match(rest)
     narrowed = narrow_place(index.names, written[2] if written else rest, places[-1] if places else None)
     if narrowed is not None:
         return put_filler(index.names, before, narrowed)
-    if written is None or corrects:
+    if corrects:
         return None
-    preposition = (written[1] or "in").lower()
-    return put_filler(index.names, before, Filler("place", written[2], 0, 0, preposition))
-
+    if written is not None:
+        return _put(index, before, Filler("place", written[2], 0, 0, (written[1] or "in").lower()))
+    lone = rest.removeprefix("in ")
+    if not places or not lone.isalpha() or fold(lone) in index.spellings:
+        return None
+    return _put(index, before, Filler("place", lone.capitalize(), 0, 0, "in"))

@@ -22,7 +22,14 @@ _ALONE = re.compile(
 _STEPS: Final[Mapping[str, int]] = {
     "daarvoor": -1, "ervoor": -1, "eerder": -1, "daarna": 1, "erna": 1, "later": 1, "volgende": 1,
 }  # fmt: skip
-_FROM_THE_LAST: Final[Mapping[str, int]] = {"vorige": -1, "afgelopen": -1, "nu": 0, "deze": 0, "huidige": 0, "nieuwe": 0}
+_FROM_THE_LAST: Final[Mapping[str, int]] = {
+    "vorige": -1,
+    "afgelopen": -1,
+    "nu": 0,
+    "deze": 0,
+    "huidige": 0,
+    "nieuwe": 0,
+}
 
 
 def say_periods(table: NameTable, text: str, before: Sequence[Filler]) -> str:
@@ -69,9 +76,9 @@ def _place(rows: Sequence[Mapping[str, Any]], word: str, before: Sequence[Filler
 
 def _is_of(row: Mapping[str, Any], filler: Filler) -> bool:
     if filler.name is not None:
-        return filler.name.id == row["id"]
+        return filler.name.id == str(row["id"])
     years = [f.first.year for f in find_figures(filler.text) if f.first is not None]
-    return any(row["first_year"] <= year <= row["last_year"] for year in years)
+    return any(int(row["first_year"]) <= year <= int(row["last_year"]) for year in years)
 
 
 def _years(rows: Sequence[Mapping[str, Any]], place: int) -> str:

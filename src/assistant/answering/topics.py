@@ -35,17 +35,22 @@ _POINTED: Final = tuple(
     (slot, re.compile(rf"\b(?:die|dat|deze|dit) (?:{nouns})\b", re.IGNORECASE)) for slot, nouns in _NOUNS.items()
 )
 _HERE = re.compile(r"\b(?:daar|hier)\b(?! (?:van|voor|mee|aan|over|bij|uit|naar|in)\b)", re.IGNORECASE)
-_THERE = re.compile(r"\b((?:woont|wonen|leven|leeft|gebeurt|gebeuren|doet men|komt|komen)) er\b", re.IGNORECASE)
-_THEN = re.compile(r"\btoen\b", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:daar|hier|er)(van|voor|mee|aan|over|bij|uit)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b((?:woont|wonen|woonden|leeft|leven) er\b|(?:gebeurt|gebeuren|gebeurde|komt|komen|kwam) er(?=[ ?!.]*$))",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\btoen(?=[ ?!.]*$)", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:(?:daar|hier)(van|voor|mee|aan|over|bij|uit)|er(van|voor|mee|over))\b", re.IGNORECASE)
 _NOUN = re.compile(
     r"\b(die|dat|deze|dit) (geld|bedrag|aanpak|plan|plannen|project|projecten|subsidie|middelen|regels?)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?<!\bhet )(?<!\bje )(?<!\bu )(?<!\bik )\b(?:dat|dit|die|deze|hij|zij|ze|hem|hen|het(?=[ ?!.]*$| (?:ook|nu|precies)\b))(?![\w-])",
+    r"(?<!\bhet )(?<!\bje )(?<!\bu )(?<!\bik )\b(?:(?:dat|dit|die|deze|hij|zij|ze|hem|hen)"
+    r"(?=(?: [\w'’-]+){0,2}[ ?!.]*$| per\b)|het(?=[ ?!.]*$| (?:ook|nu|precies)\b))",
     re.IGNORECASE,
 )
+"""Near the end only: what has more after it is a conjunction, a relative or a determiner ("die twintig wijken")."""
 _FEW_WORDS = 3
 _FARTHEST = 4
 """A pronoun farther on in a question points back within that question ("… dat de burgemeester …")."""
@@ -56,15 +61,17 @@ _WITH_WORDS: Final = {"mee": "met"}
 
 
 def ask_of_topic(table: NameTable, now: str, before: str) -> str | None:
-    """Return `now` with what it leaves to be understood from the question `before` it; None when it stands by itself."""
+    """Return `now` with what it leaves to the question `before` it; None when it stands by itself."""
     now = now[:1].upper() + now[1:]
     bare = _BARE.match(now)
     if bare:
         return _ask_again(before, bare[1])
     earlier = find_fillers(table, before)
-    pointed = _name_places(now, earlier)
+    own = {f.slot for f in find_fillers(table, now)}
+    said = pointed = _name_places(now, earlier, own=own)
     topic = _topic(table, before, without={f.slot for f in find_fillers(table, pointed)})
-    said = _say_pronoun(table, pointed, topic, aside=_OPENING.sub("", before.rstrip(" ?!."), count=1))
+    if not own - {"payer", "period"}:
+        said = _say_pronoun(table, pointed, topic, aside=_OPENING.sub("", before.rstrip(" ?!."), count=1))
     if said == now:
         words = [w for w in now.split() if fold(w).strip("?!.,") not in ("dan", "ook")]
         nothing = len(words) <= 2 and _OPENING.match(now) and not find_fillers(table, now)
@@ -107,17 +114,17 @@ def _ask_again(before: str, word: str) -> str:
     return f"{asked} {_OPENING.sub('', before, count=1)}"
 
 
-def _name_places(now: str, earlier: Sequence[Filler]) -> str:
+def _name_places(now: str, earlier: Sequence[Filler], *, own: set[Slot]) -> str:
     """Put the place, period and payer in the place of the words that point to one ("die wijk", "daar", "toen")."""
     last = {f.slot: f for f in earlier}
     for slot, pattern in _POINTED:
         if slot in last:
             now = pattern.sub(lambda _, text=last[slot].text: text, now)  # type: ignore[misc]
-    if "place" in last:
+    if "place" in last and "place" not in own and not _PLURAL_PLACES.search(now):
         where = f"in {last['place'].text}"
         now = _HERE.sub(lambda _: where, now)
-        now = _THERE.sub(lambda match: f"{match[1]} er {where}", now)
-    if "period" in last:
+        now = _THERE.sub(lambda match: f"{match[1]} {where}", now)
+    if "period" in last and "period" not in own:
         now = _THEN.sub(lambda _: last["period"].phrase, now)
     return now
 
@@ -127,7 +134,7 @@ def _topic(table: NameTable, before: str, *, without: set[Slot]) -> str:
     found = sorted(find_fillers(table, before), key=lambda f: (_ORDER.index(f.slot), -f.start))
     fillers = {f.slot: f for f in found if f.slot not in without}
     defined = _DEFINED.match(before.rstrip(" ?!."))
-    if defined and not without:
+    if defined and len(fillers) == len({f.slot for f in found}):
         return defined[1]
     if asked_kind(before) == "amount" or any(is_money_word(w) for w in words_outside(before, tuple(fillers.values()))):
         if list(fillers) == ["period"]:
@@ -148,7 +155,8 @@ def _name_period(filler: Filler) -> str:
 def _say_pronoun(table: NameTable, now: str, topic: str, *, aside: str) -> str:
     """Put the topic in the place of the first pronoun that points back; without a topic, put `aside` at the end."""
     names = find_fillers(table, now)
-    for pattern in (_WITH, _NOUN, _PRONOUN):
+    inner = _PLURAL_PLACES.search(now) or any(f.slot == "payer" for f in names)
+    for pattern in (_WITH,) if inner else (_WITH, _NOUN, _PRONOUN):
         for match in pattern.finditer(now):
             inside = any(f.start <= match.start() < f.end for f in names)
             if inside or len(PIECE.findall(now[: match.start()])) > _FARTHEST:
@@ -164,7 +172,7 @@ def _said(pattern: re.Pattern[str], match: re.Match[str], topic: str) -> str:
     after = match.string[match.end() :]
     space = "" if not after or after[0] in "?!.," else " "
     if pattern is _WITH:
-        preposition = match[1].lower()
+        preposition = (match[1] or match[2]).lower()
         return f"{_WITH_WORDS.get(preposition, preposition)} {topic}{space}"
     if pattern is _NOUN:
         article = "het" if match[1].lower() in ("dat", "dit") else "de"

@@ -30,7 +30,7 @@ def evaluate_answers(settings: Settings, path: Path) -> dict[str, Any]:
     reader = IndexReader(settings)
     try:
         index = reader.current()
-        rows = [_judged(index, row, answer(index, _ask(row))) for row in questions]
+        rows = [_judged(index, row, answer(index, ask_of(row))) for row in questions]
     finally:
         reader.close()
     groups = sorted({row["group"] for row in rows})
@@ -56,7 +56,7 @@ def load_questions(path: Path) -> list[dict[str, Any]]:
     return loaded
 
 
-def _ask(row: Mapping[str, Any]) -> Ask:
+def ask_of(row: Mapping[str, Any]) -> Ask:
     """Return the question of a row with the earlier questions of its conversation, if it has any."""
     return Ask(row["question"], conversation=tuple(Turn(earlier) for earlier in row.get("conversation") or ()))
 

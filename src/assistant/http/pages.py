@@ -114,7 +114,15 @@ def _question_page(
     request: Request, index: Index, *, question: str, status: int = 200, fault: str | None = None, **answered: Any
 ) -> HTMLResponse:
     programme = _programme(index)
-    context = {"earlier": [], "conversation": [], "answer": None, "heading": "", "cited_documents": 0, "answered_at": None, **answered}
+    context = {
+        "earlier": [],
+        "conversation": [],
+        "answer": None,
+        "heading": "",
+        "cited_documents": 0,
+        "answered_at": None,
+        **answered,
+    }
     return _renderer(request).render(
         "question.html",
         status=status,
