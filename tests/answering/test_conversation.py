@@ -102,6 +102,8 @@ def test_other_slots_are_filled_too(village: Index, before: str, now: str, read:
         (_MONEY, "Hoeveel geld krijgt dat gebied?", "Hoeveel geld krijgt Berkendam Oost voor 2034-2036?"),
         (_MONEY, "En wie is de burgemeester?", "Wie is de burgemeester in Berkendam Oost?"),
         ("Wie is de burgemeester van Berkendam?", "Wat zegt zij?", "Wat zegt de burgemeester van Berkendam?"),
+        ("Wie mag de regeling aanvragen?", "Tot wanneer?", "Tot wanneer mag de regeling aanvragen?"),
+        ("Helpt men mensen aan werk?", "Waarom?", "Waarom: Helpt men mensen aan werk?"),
         ("Helpt men mensen aan werk?", "Waarom doen ze dat?", "Waarom doen ze dat (Helpt men mensen aan werk)?"),
     ],
 )
@@ -125,6 +127,7 @@ def test_pronoun_or_nothing_stands_for_what_was_asked_before(village: Index, bef
         "Is Merelstad-Zuid een wijk of een stadsdeel?",
         "Bedankt!",
         "nee, ik bedoel Noord",
+        "Is dat veel?",
         "?",
     ],
 )
@@ -153,6 +156,15 @@ def test_shorter_asks_the_question_before_for_one_sentence(village: Index, now: 
 def test_more_asks_the_question_before_for_more_sentences(village: Index, now: str) -> None:
     asked = stand_alone(village, _ask("Wat doet Berkendam Oost?", now))
     assert (asked.question, asked.max_sentences) == ("Wat doet Berkendam Oost?", 10)
+
+
+@pytest.mark.parametrize("now", ["Klopt dat wel?", "Waar staat dat?", "Weet u dat zeker?", "Wat is de bron?"])
+def test_doubt_asks_the_question_before_again(village: Index, now: str) -> None:
+    assert stand_alone(village, _ask(_MONEY, now)) == Ask(_MONEY, conversation=(Turn(_MONEY),))
+
+
+def test_question_words_do_not_pile_up(village: Index) -> None:
+    assert told(village, "Mag geld mee?", "Tot wanneer?", "Waarom?") == "Waarom: Mag geld mee?"
 
 
 def test_turns_are_folded_from_the_oldest_on(village: Index) -> None:

@@ -14,6 +14,7 @@ from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.periods import say_periods
 from assistant.answering.question import clean_question, mend_typos
 from assistant.answering.slots import Filler, find_fillers, narrow_place, put_filler, words_outside
+from assistant.answering.ties import asked_length, question_in, untie
 from assistant.answering.topics import ask_of_topic, define_other, fill_linked
 from assistant.index.opening import Index
 from assistant.records import Ask
@@ -23,40 +24,6 @@ from assistant.text.language import detect_language
 from assistant.text.words import PIECE, fold
 
 _TURNS, _MAX_CHARS = 10, 1000
-_BRIEF, _AMPLE = 1, 10
-_WILL: Final = r"(?:(?:kun|kunt|kan|wil|wilt) (?:je|u|jij) )?"
-_LENGTHS: Final = (
-    (
-        _BRIEF,
-        re.compile(
-            rf"^(?:{_WILL}(?:(?:dat|dit|het) )?(?:wat is het )?(?:(?:ook|wat|iets|nog|graag) )*"
-            r"(?:korter|kort|in (?:het kort|(?:een|één|1) zin)|samenvatten|(?:een )?samenvatting)"
-            r"(?: (?:zeggen|uitleggen|graag|samengevat|geven|en bondig|maken))*)[ ?!.]*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        _AMPLE,
-        re.compile(
-            rf"^{_WILL}(?:(?:vertel|leg|geef) )?(?:(?:me|mij|er|hier|daar|iets|wat|nog|dat) )*"
-            r"(?:meer|uitgebreider|langer)(?: (?:uitleg|details|informatie))?"
-            r"(?: (?:over|erover|hierover|daarover|vertellen|uitleggen|zeggen|geven|weten|graag|uit))*[ ?!.]*$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""What only asks for the answer before in fewer or more sentences."""
-_POLITE = re.compile(
-    r"^(?:(?:nee|ja|ok|oke|oké|sorry|pardon|oh|ah|aha|top|prima|mooi|duidelijk|bedankt|dankjewel"
-    r"|dank (?:je|u)(?: wel)?|no|yes|h+m+|tja|goed)\b[,.! ]*)+",
-    re.IGNORECASE,
-)
-_MEANT = re.compile(
-    r"^(?:maar )?(?:ik bedoel(?:de)?|bedoel(?:de)? ik|i mean(?:t)?)\b[, ]*(?:eigenlijk )?(?:niet .+? maar )?"
-    r"|^(?:niet .+? maar )",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"^(?:en|maar|dus|and|but|und|aber|ve|et|y|i|e|та|і|а)\b[, ]*|^و ?(?=\S)", re.IGNORECASE)
 _SAME = re.compile(
     r"^(?:(?:hoeveel|wat|hoe) (?:is|was|waren|werd|wordt|zit|krijgt|kreeg) (?:dat|dit|het|die)\b"
     r"|(?:geldt|is|was|kan|mag|krijgt) (?:dat|dit|het)\b|(?:what|how) about\b|wat dacht (?:je|u)\b)?"
@@ -69,7 +36,6 @@ _NEW_PLACE = re.compile(
     r"^(?:(in|voor|bij|van)\s+)?((?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|aan|den|de|op))*)$"
 )
 _STRANGER = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*")
-_SENTENCE = re.compile(r"[^.?!]*[^.?!\s][^.?!]*[.?!]*")
 
 
 def stand_alone(index: Index, ask: Ask) -> Ask:
@@ -84,51 +50,28 @@ def stand_alone(index: Index, ask: Ask) -> Ask:
     now = clean_question(ask.question)
     if not standing or courtesy_reason(now) is not None:
         return ask
-    length = _asked_length(now)
+    length = asked_length(now)
     if length is not None:
-        return replace(ask, question=standing, max_sentences=length)
+        return replace(ask, question=standing, max_sentences=length or ask.max_sentences)
     followed = follow(index, standing, now)
     return ask if followed is None or len(followed) > _MAX_CHARS else replace(ask, question=followed)
 
 
 def _next_standing(index: Index, standing: str, now: str) -> str:
     """Return the question that the next turn follows up: thanks, a claim or "korter" leave the one before."""
-    now = _question_in(now)
-    if not now or courtesy_reason(now) is not None or _asked_length(now) is not None:
+    now = question_in(now)
+    if not now or courtesy_reason(now) is not None or asked_length(now) is not None:
         return standing
     claims = asked_kind(now) == "other" and "?" not in now and any(f.kind == "amount" for f in find_figures(now))
-    if claims or not _rest(now)[0]:
+    if claims or not untie(now)[0]:
         return standing
     followed = follow(index, standing, now) if standing else None
     return now if followed is None or len(followed) > _MAX_CHARS else followed
 
 
-def _question_in(turn: str) -> str:
-    """Return the last question of a turn; the whole turn when no sentence of it is one."""
-    questions = [s.strip() for s in _SENTENCE.findall(turn) if s.strip().endswith("?")]
-    return questions[-1] if questions and len(_SENTENCE.findall(turn)) > 1 else turn
-
-
-def _asked_length(now: str) -> int | None:
-    plain = _POLITE.sub("", now).strip()
-    return next((length for length, pattern in _LENGTHS if plain and pattern.match(plain)), None)
-
-
-def _rest(now: str) -> tuple[str, bool, bool]:
-    """Return a question without the words that tie it to another, and whether it was linked and whether it corrects."""
-    polite = _POLITE.match(now)
-    rest = now[polite.end() :] if polite else now
-    meant = _MEANT.match(rest)
-    rest = rest[meant.end() :] if meant else rest
-    link = None if meant else _LINK.match(rest)
-    rest = rest[link.end() :] if link else rest
-    denied = polite is not None and polite.group().lower().startswith(("nee", "no", "sorry", "pardon"))
-    return rest.strip(), link is not None, meant is not None or denied
-
-
 def follow(index: Index, before: str, now: str) -> str | None:
     """Return what `now` asks after the question `before`, as a question; None when it stands by itself."""
-    rest, linked, corrects = _rest(now)
+    rest, linked, corrects = untie(now)
     if not rest:
         return None
     earlier = find_fillers(index.names, before)

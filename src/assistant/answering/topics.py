@@ -13,7 +13,8 @@ from assistant.text.words import PIECE, fold
 
 _QUESTION_WORD: Final = r"(?:hoeveel|wat|wie|waar|wanneer|waarom|welke?|hoe)"
 _DEFINED = re.compile(r"^(?:wat|wie) (?:is|zijn|was|waren|betekent|doet|doen|zegt|houdt) (.+)$", re.IGNORECASE)
-_OPENING = re.compile(rf"^{_QUESTION_WORD}\b\s*", re.IGNORECASE)
+_OPENING = re.compile(rf"^(?:(?:tot|sinds|vanaf|door|voor|van|op) )?{_QUESTION_WORD}\b\s*", re.IGNORECASE)
+_ASKED_AGAIN = re.compile(rf"^(?:\w+ )?{_QUESTION_WORD}: ", re.IGNORECASE)
 _VERB: Final = (
     r"(?:is|zijn|was|waren|werd|wordt|heeft|hebben|had|krijg\w*|kreeg\w*|gaat|gaan|ging|kom\w*|doet|doen|deed"
     r"|betaal\w*|vroeg\w*|woont|wonen|kost\w*|vind\w*|kan|kunnen|mag|mogen|moet\w*)"
@@ -106,6 +107,7 @@ def define_other(now: str, before: str) -> str | None:
 def _ask_again(before: str, word: str) -> str:
     """Ask the question `before` with another question word: "Hoeveel geld is er?" as "Waarom is er geld?"."""
     asked = word[:1].upper() + word[1:].lower()
+    before = _ASKED_AGAIN.sub("", before)
     counted = _COUNTED.match(before)
     if counted and not re.fullmatch(_VERB, counted[1], re.IGNORECASE):
         return f"{asked} {counted[2]} {counted[3] or ''}{counted[1]} {before[counted.end() :]}"
@@ -156,7 +158,8 @@ def _say_pronoun(table: NameTable, now: str, topic: str, *, aside: str) -> str:
     """Put the topic in the place of the first pronoun that points back; without a topic, put `aside` at the end."""
     names = find_fillers(table, now)
     inner = _PLURAL_PLACES.search(now) or any(f.slot == "payer" for f in names)
-    for pattern in (_WITH,) if inner else (_WITH, _NOUN, _PRONOUN):
+    open_question = (_PRONOUN,) if _OPENING.match(now) else ()  # "Is dat veel?" asks for a judgement
+    for pattern in (_WITH,) if inner else (_WITH, _NOUN, *open_question):
         for match in pattern.finditer(now):
             inside = any(f.start <= match.start() < f.end for f in names)
             if inside or len(PIECE.findall(now[: match.start()])) > _FARTHEST:
