@@ -20,11 +20,12 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from assistant.answering.acceptance import ACCEPTING, acceptance_signals
+from assistant.answering.conversation import stand_alone
 from assistant.answering.evidence import Evidence
 from assistant.answering.pipeline import gather
 from assistant.answering.question import read_question
 from assistant.answering.support import RANKING
-from assistant.evaluation.answers import holds, load_questions
+from assistant.evaluation.answers import ask_of, holds, load_questions
 from assistant.index.opening import IndexReader
 from assistant.records import Filters
 from assistant.settings import load_settings
@@ -80,7 +81,7 @@ def collect(questions: Sequence[Mapping[str, Any]]) -> tuple[list[Row], dict[int
     rows = []
     accepted = {}
     for number, expected in enumerate(questions):
-        question = read_question(index, expected["question"])
+        question = read_question(index, stand_alone(index, ask_of(expected)).question)
         evidence, _ = gather(index, question, filters=Filters())
         if evidence and not evidence[0].unmet:
             accepted[number] = (acceptance_signals(question, evidence), answers(expected, evidence[0]))

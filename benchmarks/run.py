@@ -104,9 +104,10 @@ def compare_quality(folder: Path, *, rival: bool) -> None:
 
 
 def load_asked(folder: Path) -> list[str]:
-    """Return the questions to ask: those to tune on, each once."""
+    """Return the questions to ask: those to tune on that stand by themselves, each once."""
     files: Sequence[Path] = sorted(folder.glob("development*.yaml"))
-    return list(dict.fromkeys(row["question"] for path in files for row in load_questions(path)))
+    rows = [row for path in files for row in load_questions(path) if "conversation" not in row]
+    return list(dict.fromkeys(row["question"] for row in rows))
 
 
 if __name__ == "__main__":

@@ -76,6 +76,9 @@ def _seconds_of(*arguments: str) -> float:
         ("ask", " \n\u202e\x00"),
         ("ask", "x" * 1001),
         ("ask", "x" * 100_000),
+        ("ask", "geld", "--after", ""),
+        ("ask", "geld", "--after", "x" * 1001),
+        ("ask", "geld", *(["--after", "x"] * 11)),
         ("search", ""),
     ],
 )
@@ -111,6 +114,13 @@ def test_ask_prints_answer_and_sources(capsys: Capture) -> None:
         "    “De gemeente Veldstad vraagt het geld aan.”\n"
         "    https://voorbeeld.example/zonnewijk\n"
     )
+
+
+def test_ask_after_earlier_questions_is_a_follow_up(capsys: Capture) -> None:
+    earlier = ("--after", "Hoeveel geld is er voor de Regeling Zonnewijk in 2026-2028?", "--after", "Bedankt!")
+    code, out, err = _run(capsys, "ask", "En in Lindenhof?", *earlier)
+    assert (code, err) == (0, "")
+    assert out.startswith("Gelezen als: Hoeveel geld is er voor de Regeling Zonnewijk in 2026-2028 in Lindenhof?\n")
 
 
 @pytest.mark.usefixtures("scripted")

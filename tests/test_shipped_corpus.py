@@ -16,7 +16,7 @@ from fastapi.testclient import TestClient
 from assistant.answering.pipeline import answer
 from assistant.answering.verification import is_exact, verified
 from assistant.cli import main
-from assistant.evaluation.answers import load_questions
+from assistant.evaluation.answers import ask_of, load_questions
 from assistant.http.app import create_app
 from assistant.index.opening import Index, IndexReader
 from assistant.records import Answer, Ask
@@ -62,11 +62,7 @@ def shipped_client(shipped_settings: Settings) -> Iterator[TestClient]:
 def answers(shipped: Index) -> dict[str, Answer]:
     """The answer to every question of the question sets."""
     paths = sorted((Path(__file__).parent / "questions").glob("*.yaml"))
-    return {
-        f"{path.stem}/{row['id']}": answer(shipped, Ask(row["question"]))
-        for path in paths
-        for row in load_questions(path)
-    }
+    return {f"{path.stem}/{row['id']}": answer(shipped, ask_of(row)) for path in paths for row in load_questions(path)}
 
 
 def _asked_on_the_command_line(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _INTERRUPTED: Final = 130
+_MAX_TURNS: Final = 10
 
 
 class UsageError(Exception):
@@ -58,13 +59,16 @@ def serve(args: argparse.Namespace) -> int:
 def ask(args: argparse.Namespace) -> int:
     """Answer one question."""
     question = _checked(args.question, "question")
+    if len(args.after) > _MAX_TURNS:
+        raise UsageError(f"--after was given {len(args.after)} times; at most {_MAX_TURNS}. Keep the latest.")
+    earlier = [_checked(text, "earlier question") for text in args.after]
     from assistant.answering.pipeline import answer
     from assistant.index.opening import IndexReader
-    from assistant.records import Ask
+    from assistant.records import Ask, Turn
 
     reader = IndexReader(_settings())
     try:
-        result = answer(reader.current(), Ask(question))
+        result = answer(reader.current(), Ask(question, conversation=tuple(Turn(text) for text in earlier)))
     finally:
         reader.close()
     if args.json:
@@ -205,6 +209,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("ask", help="answer one question")
     command.add_argument("question", metavar="QUESTION", help="the question, between quotes")
     command.add_argument("--json", action="store_true", help="print the answer as the API gives it")
+    command.add_argument(
+        "--after",
+        action="append",
+        default=[],
+        metavar="EARLIER",
+        help="an earlier question that this one follows up; repeat it for more, the oldest first",
+    )
     command.set_defaults(run=ask)
 
     command = commands.add_parser("search", help="show the passages found for some words")

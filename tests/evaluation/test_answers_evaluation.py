@@ -113,6 +113,15 @@ def test_evaluation_sums_per_group(report: dict[str, Any]) -> None:
     assert 0 < report["total"]["medianMs"] <= report["total"]["p95Ms"]
 
 
+def test_evaluation_asks_a_question_in_its_conversation(settings: Settings, tmp_path: Path) -> None:
+    row = {"id": "talk-1", "question": "Korter graag", "status": ["answered"], "contains": ["€ 12 miljoen"]}
+    earlier = {"conversation": ["Hoe hoog is de Eiffeltoren?", "Hoeveel geld is er voor de Regeling Zonnewijk?"]}
+    path = tmp_path / "vragen.yaml"
+    path.write_text(yaml.safe_dump([row | earlier, row | {"id": "talk-2"}]), encoding="utf-8")
+    verdicts = [row["verdict"] for row in evaluate_answers(settings, path)["questions"]]
+    assert verdicts == ["correct", "refused"]
+
+
 def test_evaluation_is_printed_with_what_went_wrong(report: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
     print_answers(report)
     lines = capsys.readouterr().out.splitlines()

@@ -12,10 +12,11 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from assistant.answering import pipeline
 from assistant.http.app import create_app
 from assistant.http.pages import TITLES
 from assistant.index.opening import Index
-from assistant.records import Answer, Ask
+from assistant.records import Answer, Ask, Turn
 from assistant.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("scripted")
@@ -97,9 +98,7 @@ def test_answer_from_a_summary_shows_the_official_pages_behind_it(client: TestCl
         "https://voorbeeld.example/stcrt-1.html",
         "https://voorbeeld.example/vragen",
     ]
-    assert page.texts("//p[@class='read-as']") == [
-        "Wij lazen uw vraag zo: Wat zijn de regels van de Regeling Zonnewijk?"
-    ]
+    assert page.texts("//p[@class='read-as']") == ["Gelezen als: Wat zijn de regels van de Regeling Zonnewijk?"]
     assert "uit 2 documenten." in page.texts("//p[@class='made']")[0]
 
 
@@ -169,6 +168,49 @@ def test_question_is_shown_as_text(client: TestClient, question: str) -> None:
 
     assert page.texts("//textarea") == [question]
     assert page.texts("//script | //main//b | //*[@onfocus]") == []
+
+
+def followed(client: TestClient, question: str, earlier: list[str]) -> Page:
+    return Page(client.post("/", data={"question": question, "earlier": earlier}))
+
+
+def test_answer_has_a_field_for_a_follow_up_that_keeps_the_questions(client: TestClient) -> None:
+    page = followed(client, "Geld & meer?", ["Regels?", '"><b>vet</b>'])
+
+    assert page.texts("//form[@class='follow-up']/label[@for='vervolg']") == ["Stel een vervolgvraag"]
+    assert page.texts("//form[@class='follow-up']/@method") == ["post"]
+    hidden = "//form[@class='follow-up']/input[@type='hidden'][@name='earlier']/@value"
+    assert page.texts(hidden) == ["Regels?", '"><b>vet</b>', "Geld & meer?"]
+    assert page.texts("//form[contains(@class, 'question-form')]//input | //main//b") == []
+
+
+def test_follow_up_keeps_the_latest_ten_questions_that_can_be_read(client: TestClient) -> None:
+    page = followed(client, "Geld", [*(f"Vraag {n}?" for n in range(15)), "", "\u202e", "a" * 1001])
+
+    kept = page.texts("//form[@class='follow-up']/input[@name='earlier']/@value")
+    assert kept == [*(f"Vraag {n}?" for n in range(6, 15)), "Geld"]
+
+
+def test_follow_up_is_answered_with_the_questions_before_it(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, scripted: Script
+) -> None:
+    asks: list[Ask] = []
+
+    def answer(index: Index, ask: Ask) -> Answer:
+        asks.append(ask)
+        return scripted(index, ask)
+
+    monkeypatch.setattr(pipeline, "answer", answer)
+    followed(client, " Geld\n", ["Regels?\x00", "Maan?"])
+
+    assert asks == [Ask("Geld", conversation=(Turn("Regels?"), Turn("Maan?")))]
+
+
+def test_wrong_follow_up_keeps_the_questions_before_it(client: TestClient) -> None:
+    page = followed(client, " ", ["Regels?"])
+
+    assert page.status == 400
+    assert page.texts("//form[contains(@class, 'question-form')]/input[@name='earlier']/@value") == ["Regels?"]
 
 
 def test_document_words_are_shown_as_text(client: TestClient) -> None:

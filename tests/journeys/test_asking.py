@@ -41,6 +41,19 @@ def test_ask_read_and_follow_the_citation_to_the_words(open_page: OpenPage, java
     assert 0 <= top["y"] < 900
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_follow_up_is_asked_below_the_answer(open_page: OpenPage, javascript: bool) -> None:
+    page = open_page(java_script_enabled=javascript)
+    ask(page, "Geld in Zonnewijk?")
+    page.get_by_label("Stel een vervolgvraag").fill("Regels graag")
+    page.get_by_role("button", name="Vraag verder").click()
+
+    assert page.get_by_label("Uw vraag").input_value() == "Regels graag"
+    assert page.locator(".read-as").inner_text().startswith("Gelezen als: ")
+    kept = page.locator("form.follow-up input[name='earlier']")
+    assert [kept.nth(n).get_attribute("value") for n in range(kept.count())] == ["Geld in Zonnewijk?", "Regels graag"]
+
+
 def test_question_stays_out_of_the_address(open_page: OpenPage) -> None:
     page = open_page()
     addresses: list[str] = []

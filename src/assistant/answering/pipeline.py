@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from assistant.answering.citations import cite, cite_evidence
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
+from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
@@ -31,13 +33,15 @@ def answer(index: Index, ask: Ask) -> Answer:
     stopped = stop_at_once(index, ask.question)
     if stopped is not None:
         return _finish(index, UNREAD, stopped, (), started=started)
-    ask = forget_private_turns(index, ask)
-    question = read_question(index, ask.question)
+    standing = stand_alone(index, forget_private_turns(index, ask))
+    question = read_question(index, standing.question)
+    if standing.question != ask.question:
+        question = replace(question, typed=ask.question, read_as=question.text)
     courtesy = courtesy_reason(question.text, named=bool(question.mentions))
     if courtesy is not None:
         return _finish(index, question, reply_politely(index, courtesy), (), started=started)
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = select(question, evidence, limit=ask.max_sentences)
+    chosen = select(question, evidence, limit=standing.max_sentences)
     draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
     if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
         draft = refuse(index, question, evidence, dense=dense)

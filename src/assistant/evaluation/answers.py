@@ -14,7 +14,7 @@ from assistant.answering.pipeline import answer
 from assistant.answering.verification import is_exact, verified
 from assistant.errors import SettingsError
 from assistant.index.opening import Index, IndexReader
-from assistant.records import Answer, Ask
+from assistant.records import Answer, Ask, Turn
 from assistant.settings import Settings
 
 _ANSWERED = ("answered", "partial")
@@ -30,7 +30,7 @@ def evaluate_answers(settings: Settings, path: Path) -> dict[str, Any]:
     reader = IndexReader(settings)
     try:
         index = reader.current()
-        rows = [_judged(index, row, answer(index, Ask(row["question"]))) for row in questions]
+        rows = [_judged(index, row, answer(index, ask_of(row))) for row in questions]
     finally:
         reader.close()
     groups = sorted({row["group"] for row in rows})
@@ -54,6 +54,11 @@ def load_questions(path: Path) -> list[dict[str, Any]]:
     ):
         raise SettingsError(f"{path} is no question set: a list with id, question and status each was expected.")
     return loaded
+
+
+def ask_of(row: Mapping[str, Any]) -> Ask:
+    """Return the question of a row with the earlier questions of its conversation, if it has any."""
+    return Ask(row["question"], conversation=tuple(Turn(earlier) for earlier in row.get("conversation") or ()))
 
 
 def judge(expected: Mapping[str, Any], given: Answer) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final, cast
 
 from fastapi import APIRouter, Form, Request
@@ -16,11 +16,12 @@ from assistant.http.presentation import Renderer
 from assistant.http.questions import clean_text, question_fault
 from assistant.http.state import current_index
 from assistant.index.opening import Index
-from assistant.records import Ask, Status
+from assistant.records import Ask, Status, Turn
 
 router = APIRouter(include_in_schema=False)
 
 _READ: Final = ["GET", "HEAD"]
+_MAX_TURNS: Final = 10
 
 TITLES: Final[Mapping[Status, str]] = {
     "answered": "Antwoord",
@@ -52,19 +53,24 @@ def home(request: Request) -> HTMLResponse:
 
 
 @router.post("/")
-def ask(request: Request, question: Annotated[str, Form()] = "") -> HTMLResponse:
-    """Show the answer to a question, or what is wrong with it."""
+def ask(
+    request: Request, question: Annotated[str, Form()] = "", earlier: Annotated[list[str] | None, Form()] = None
+) -> HTMLResponse:
+    """Show the answer to a question, or what is wrong with it; `earlier` are the questions that it may follow up."""
     index = current_index(request)
     cleaned = clean_text(question)
+    asked_before = _kept(earlier or [])
     fault = question_fault(cleaned)
     if fault is not None:
-        return _question_page(request, index, question=cleaned, status=400, fault=fault)
-    answer = pipeline.answer(index, Ask(cleaned))
+        return _question_page(request, index, question=cleaned, status=400, fault=fault, earlier=asked_before)
+    answer = pipeline.answer(index, Ask(cleaned, conversation=tuple(Turn(text) for text in asked_before)))
     return _question_page(
         request,
         index,
         question=cleaned,
         answer=answer,
+        earlier=asked_before,
+        conversation=_kept([*asked_before, cleaned]),
         heading=TITLES[answer.status],
         cited_documents=len({citation.document_id for citation in answer.citations}),
         answered_at=dt.datetime.now(dt.UTC),
@@ -108,7 +114,15 @@ def _question_page(
     request: Request, index: Index, *, question: str, status: int = 200, fault: str | None = None, **answered: Any
 ) -> HTMLResponse:
     programme = _programme(index)
-    context = {"answer": None, "heading": "", "cited_documents": 0, "answered_at": None, **answered}
+    context = {
+        "earlier": [],
+        "conversation": [],
+        "answer": None,
+        "heading": "",
+        "cited_documents": 0,
+        "answered_at": None,
+        **answered,
+    }
     return _renderer(request).render(
         "question.html",
         status=status,
@@ -120,6 +134,12 @@ def _question_page(
         manifest=index.manifest,
         **context,
     )
+
+
+def _kept(questions: Sequence[str]) -> list[str]:
+    """Return the latest earlier questions that can be read, oldest first, as many as a conversation may have."""
+    cleaned = (clean_text(text) for text in questions)
+    return [text for text in cleaned if question_fault(text) is None][-_MAX_TURNS:]
 
 
 def _programme(index: Index) -> Mapping[str, Any]:
