@@ -97,6 +97,12 @@ areas = ["lindenhof", "waterkant"]
 id = "spelen"
 name = "Spelen"
 
+[[terms]]
+term = "leeszaal"
+aliases = ["leeszalen", "zaal"]
+plain = ["zaal"]
+explanation = "Een zaal met boeken. U kunt er ook lezen."
+
 [[tranches]]
 id = "eerste"
 name = "eerste tranche"

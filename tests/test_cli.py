@@ -113,6 +113,11 @@ def test_ask_prints_answer_and_sources(capsys: Capture) -> None:
     )
 
 
+def test_ask_explains_words_below_the_answer(capsys: Capture) -> None:
+    _, out, _ = _run(capsys, "ask", "Wat komt er in Waterkant?")
+    assert "\n\nleeszaal: Een zaal met boeken. U kunt er ook lezen.\n\nBronnen:\n" in out
+
+
 @pytest.mark.usefixtures("scripted")
 def test_ask_without_evidence_prints_the_refusal_and_what_is_nearest(capsys: Capture) -> None:
     code, out, _ = _run(capsys, "ask", "Wie wint de beker?")

@@ -61,6 +61,7 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
         "suggestions": [],
         "generation": index.manifest.generation,
         "tookMs": 1.5,
+        "terms": [],
     }
 
 

@@ -12,6 +12,7 @@ from assistant.answering.citations import cite, cite_evidence
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
+from assistant.answering.glossary import explain_terms
 from assistant.answering.question import Question, read_question
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.answering.selection import select
@@ -143,6 +144,7 @@ def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[E
         took_ms=round((time.perf_counter() - started) * 1000, 1),
         focus=draft.focus,
         read_as=question.read_as,
+        terms=explain_terms(index.names, draft.citations),
     )
 
 

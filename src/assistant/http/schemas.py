@@ -151,6 +151,16 @@ class FocusOut(_Given):
     end: int
 
 
+class TermOut(_Given):
+    """A word of a quote in plain language; offsets in the document of that citation, of its first mention."""
+
+    term: str
+    explanation: str
+    start: int
+    end: int
+    citation: int
+
+
 class ChatResponse(_Given):
     """An answer; `nearest` are the passages shown when there is none."""
 
@@ -168,6 +178,7 @@ class ChatResponse(_Given):
     suggestions: list[str]
     generation: str
     took_ms: float
+    terms: list[TermOut] = []
 
 
 class PassageOut(_Given):
