@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -12,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from assistant.answering.kept_receipts import remove_old_receipts
 from assistant.answering.pipeline import warm
 from assistant.errors import AssistantError
 from assistant.http import health, pages, problems
@@ -43,16 +45,18 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        remove_old_receipts(settings.receipts, days=settings.receipt_days, now=time.time())
         yield
         reader.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=lifespan)
     app.state.reader = reader
-    app.state.renderer = Renderer(settings.web)
+    app.state.receipts = settings.receipts if settings.keep_receipts else None
+    app.state.renderer = Renderer(settings.web, days_kept=settings.receipt_days if settings.keep_receipts else 0)
     app.state.contact = settings.contact
     app.include_router(pages.router)
     app.include_router(health.router)
-    app.mount("/v1", create_api(reader))
+    app.mount("/v1", create_api(reader, receipts=app.state.receipts))
     app.mount("/static", HashedFiles(directory=settings.web / "static"))
     _add_error_handlers(app)
     return app

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
 from assistant.http.document_view import parse_span, view_document
+from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.presentation import Renderer
 from assistant.http.questions import clean_text, question_fault
 from assistant.http.state import current_index
@@ -32,7 +33,7 @@ TITLES: Final[Mapping[Status, str]] = {
 }
 """The heading of an answer of each status; what it says further is the answer's own."""
 
-_FAILURES: Final[Mapping[int, tuple[str, str]]] = {
+FAILURES: Final[Mapping[int, tuple[str, str]]] = {
     400: ("Wij kunnen uw vraag niet lezen", "Ga terug naar het formulier en stuur uw vraag opnieuw."),
     404: ("Deze pagina bestaat niet", "Misschien is het adres verkeerd getypt of is de pagina weg."),
     405: ("Dit kan niet op deze pagina", "Ga naar het formulier en stel daar uw vraag."),
@@ -60,6 +61,7 @@ def ask(request: Request, question: Annotated[str, Form()] = "") -> HTMLResponse
     if fault is not None:
         return _question_page(request, index, question=cleaned, status=400, fault=fault)
     answer = pipeline.answer(index, Ask(cleaned))
+    keeps = receipts_folder(request) is not None
     return _question_page(
         request,
         index,
@@ -68,6 +70,7 @@ def ask(request: Request, question: Annotated[str, Form()] = "") -> HTMLResponse
         heading=TITLES[answer.status],
         cited_documents=len({citation.document_id for citation in answer.citations}),
         answered_at=dt.datetime.now(dt.UTC),
+        receipt_kept=keeps and issue_receipt(request, index, answer, question=cleaned)[1],
     )
 
 
@@ -93,7 +96,7 @@ def document(request: Request, document_id: str, van: str | None = None, tot: st
 
 def failure_page(request: Request, status: int) -> HTMLResponse:
     """Return the page of an error."""
-    heading, advice = _FAILURES.get(status, _FAILURES[400])
+    heading, advice = FAILURES.get(status, FAILURES[400])
     return _renderer(request).render("failure.html", status=status, heading=heading, advice=advice)
 
 
@@ -108,7 +111,14 @@ def _question_page(
     request: Request, index: Index, *, question: str, status: int = 200, fault: str | None = None, **answered: Any
 ) -> HTMLResponse:
     programme = _programme(index)
-    context = {"answer": None, "heading": "", "cited_documents": 0, "answered_at": None, **answered}
+    context = {
+        "answer": None,
+        "heading": "",
+        "cited_documents": 0,
+        "answered_at": None,
+        "receipt_kept": False,
+        **answered,
+    }
     return _renderer(request).render(
         "question.html",
         status=status,

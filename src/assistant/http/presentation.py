@@ -35,9 +35,12 @@ class Part:
 
 
 class Renderer:
-    """Fills templates of a `web` folder. Raises SettingsError when the folder is not there."""
+    """Fills templates of a `web` folder. Raises SettingsError when the folder is not there.
 
-    def __init__(self, web: Path) -> None:
+    `days_kept` is how long receipts, with the questions, are kept; 0 for not at all.
+    """
+
+    def __init__(self, web: Path, *, days_kept: int = 0) -> None:
         if not (web / "templates").is_dir():
             raise SettingsError(f"There are no templates in {web}. Set ASSISTANT_WEB to the web folder of the program.")
         self._environment = Environment(
@@ -52,6 +55,7 @@ class Renderer:
         )
         self._environment.globals.update(
             site_name=SITE_NAME,
+            days_kept=days_kept,
             kinds=KINDS,
             asset=_assets(web / "static").__getitem__,
             document_href=document_href,

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
+from assistant.answering.receipts import Receipt
 from assistant.http.problems import TURN_TAG
 from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
 from assistant.records import Audience, Kind, SentenceKind, Status
@@ -102,6 +103,7 @@ class ChatRequest(_Sent):
     filters: FiltersIn = FiltersIn()
     audience: Audience = "citizen"
     max_sentences: Annotated[int, Field(strict=True, ge=1, le=10)] = 4
+    receipt: bool = False
 
 
 class SpanOut(_Given):
@@ -179,6 +181,7 @@ class ChatResponse(_Given):
     generation: str
     took_ms: float
     terms: list[TermOut] = []
+    receipt: Receipt | None = None
 
 
 class PassageOut(_Given):
