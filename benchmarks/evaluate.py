@@ -16,6 +16,8 @@ from assistant.evaluation.mutations import answered_sentences, is_caught, mutate
 from assistant.evaluation.retrieval import evaluate_retrieval
 from assistant.index.opening import IndexReader
 from assistant.settings import PROJECT_ROOT, Settings, load_settings
+from assistant.text.names import load_names
+from benchmarks.plain_language import plain_language_table
 
 SETS = PROJECT_ROOT.parent / "shared" / "evaluation"
 QUESTIONS = PROJECT_ROOT / "tests" / "questions"
@@ -44,6 +46,12 @@ def main() -> int:
     lines += ["## Answers", "", EXPLANATION, ""]
     for part, pattern in PARTS.items():
         lines += [f"### {part}", "", *answer_table(settings, sorted(QUESTIONS.glob(pattern))), ""]
+    lines += [
+        "## Plain language",
+        "",
+        *plain_language_table(load_names(settings.corpus / "names.toml"), settings.web),
+        "",
+    ]
     lines += ["## The last check", "", *mutation_table(settings, sorted(QUESTIONS.glob(PARTS["Development part"]))), ""]
     TARGET.write_text("\n".join([*lines, NOTES]), encoding="utf-8")
     print("\n".join(lines))
