@@ -40,7 +40,10 @@ class Settings(BaseSettings):
         False, description="Keep the receipt of each answer, with the question, in the folder receipts/ of the data."
     )
     receipt_days: int = Field(
-        28, ge=1, le=3650, description="Days that a receipt is kept; older ones go when the server starts."
+        28,
+        ge=1,
+        le=3650,
+        description="Days that a receipt is kept; older ones go when the server starts and each day after.",
     )
     contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
 

@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.answering.receipts import verify_receipt
+from assistant.http import app
 from assistant.http.app import create_app
 from assistant.index.opening import Index
 from assistant.settings import Settings
@@ -92,6 +93,19 @@ def test_answer_is_given_though_the_receipt_can_not_be_kept(keeper: TestClient, 
 
     assert keeper.post("/v1/chat", json={"question": QUESTION}).json()["status"] == "answered"
     assert "download=" not in keeper.post("/", data={"question": QUESTION}).text
+
+
+def test_old_receipts_go_while_the_server_runs(keeping: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "DAY_S", 0.01)
+    keeping.receipts.mkdir()
+    with TestClient(create_app(keeping)):
+        (keeping.receipts / "oud.json").touch()
+        os.utime(keeping.receipts / "oud.json", (0, 0))
+        tries = 0
+        while _kept(keeping) and tries < 1_000:
+            time.sleep(0.01)
+            tries += 1
+    assert _kept(keeping) == []
 
 
 def test_old_receipts_go_when_the_server_starts(keeping: Settings) -> None:

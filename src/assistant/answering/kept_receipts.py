@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from assistant.answering.receipts import Receipt, write_receipt
 
 _ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
-_DAY_S: Final = 86_400
+DAY_S: Final = 86_400
 
 
 def keep_receipt(folder: Path, receipt: Receipt) -> bool:
@@ -49,7 +49,7 @@ def remove_old_receipts(folder: Path, *, days: int, now: float) -> int:
     removed = 0
     for path in [*folder.glob("*.json"), *folder.glob(".*.tmp")]:
         with contextlib.suppress(OSError):
-            if now - path.stat().st_mtime > days * _DAY_S:
+            if now - path.stat().st_mtime > days * DAY_S:
                 path.unlink()
                 removed += 1
     return removed

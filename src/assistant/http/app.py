@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,7 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
-from assistant.answering.kept_receipts import remove_old_receipts
+from assistant.answering.kept_receipts import DAY_S, remove_old_receipts
 from assistant.answering.pipeline import warm
 from assistant.errors import AssistantError
 from assistant.http import health, pages, problems
@@ -46,7 +47,9 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         remove_old_receipts(settings.receipts, days=settings.receipt_days, now=time.time())
+        daily = asyncio.create_task(_remove_daily(settings))
         yield
+        daily.cancel()
         reader.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=lifespan)
@@ -60,6 +63,13 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", HashedFiles(directory=settings.web / "static"))
     _add_error_handlers(app)
     return app
+
+
+async def _remove_daily(settings: Settings) -> None:
+    """Remove old receipts each day, so that a server that runs for long keeps none for longer than it says."""
+    while True:
+        await asyncio.sleep(DAY_S)
+        await asyncio.to_thread(remove_old_receipts, settings.receipts, days=settings.receipt_days, now=time.time())
 
 
 def _add_error_handlers(app: FastAPI) -> None:
