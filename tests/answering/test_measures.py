@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.company import keeps_company, keeps_order
 from assistant.answering.measures import (
     has_quoted_figures,
     has_quoted_names,
     has_quoted_numbers,
-    keeps_company,
-    keeps_order,
     keeps_rates,
 )
 from assistant.text.names import NameTable, parse_names
@@ -80,33 +79,3 @@ def test_rate_may_not_be_left_out(names: NameTable) -> None:
     assert not keeps_rates("De heer Vos vraagt een vast bedrag aan.", [_RULE], names)
     assert not keeps_rates("De heer Vos vraagt een vast bedrag per kind aan.", [_RULE], names)
     assert keeps_rates("De heer Vos vraagt iets aan.", [_RULE], names)
-
-
-@pytest.mark.parametrize(
-    ("text", "keeps"),
-    [
-        ("In 2032 gaat € 7 miljoen naar Merelstad.", True),
-        ("Berkendam krijgt € 5 miljoen in 2031.", True),
-        ("Berkendam krijgt € 7 miljoen in 2032.", False),
-        ("Merelstad krijgt € 7 miljoen in 2032.", True),
-        ("Merelstad krijgt € 7 miljoen in 2031.", False),
-        ("Merelstad krijgt € 5 miljoen.", False),
-        ("Berkendam krijgt € 7 miljoen in 2031 en Merelstad € 5 miljoen in 2032.", False),
-        ("In 2032 krijgt Berkendam € 5 miljoen.", False),
-    ],
-)
-def test_figure_stays_with_its_name_and_period(text: str, keeps: bool, names: NameTable) -> None:
-    assert keeps_company(text, [_SHARES], names) is keeps
-
-
-@pytest.mark.parametrize(
-    ("text", "keeps"),
-    [
-        ("Berkendam krijgt € 5 miljoen, Merelstad € 7 miljoen.", True),
-        ("Berkendam krijgt € 7 miljoen, Merelstad € 5 miljoen.", False),
-        ("Merelstad en Berkendam krijgen geld.", False),
-        ("€ 7 miljoen is voor Merelstad.", True),
-    ],
-)
-def test_figures_and_names_keep_their_order(text: str, keeps: bool, names: NameTable) -> None:
-    assert keeps_order(text, [_SHARES], names) is keeps

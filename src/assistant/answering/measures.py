@@ -1,4 +1,4 @@
-"""What a sentence may not change of its quotes: figures, bare numbers, proper names, and which belongs to which.
+"""What a sentence may not change of its quotes: figures with their rates, bare numbers, proper names.
 
 Each check takes a sentence, the quotes it cites and the names of the corpus, and is stricter than it has to be: a
 sentence that only might say something else is refused.
@@ -7,11 +7,8 @@ sentence that only might say something else is refused.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from operator import eq
-from typing import Final, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from assistant.records import Figure
 from assistant.text.figures import find_figures, same_value
@@ -29,46 +26,21 @@ from assistant.text.figures.vocabulary import (
     RATE_ADVERBS,
     SCALES,
 )
-from assistant.text.names import Mention, NameKind, NameTable, find_names
+from assistant.text.names import Mention, NameTable, find_names
 from assistant.text.words import PIECE, fold, zipf
 
-T = TypeVar("T")
-
-_GROUPS: Final[dict[NameKind, str]] = {
-    "area": "place", "municipality": "place", "district": "place", "province": "place", "ministry": "payer",
-    "programme": "money", "fund": "money", "tranche": "tranche", "theme": "theme",
-}  # fmt: skip
 _UNITS: Final = EURO_AFTER | OTHER_UNITS | PERCENT.keys() | SCALES.keys() | MONTHS.keys()
 _SHARED: Final = frozenset("elk elke ieder iedere samen gezamenlijk totaal helft kwart dubbel half halve".split())
 _UNREAD_ZIPF: Final = 4.5
 """A one-word qualifier that is rarer than this is nothing but a qualifier ("ruim", not "op" or "na")."""
 _SOFTENERS: Final = frozenset(q[0] for q in QUALIFIERS if len(q) == 1 and (zipf(q[0]) < _UNREAD_ZIPF or q[0] == "ruim"))
-_PERIOD: Final = "period"
 _SENTENCE_ENDS: Final = ".!?:…•\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a name or period stands in a text."""
-
-    start: int
-    end: int
-    who: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What stands before and behind a figure, and which of the two it belongs to; empty when that can't be told."""
-
-    before: frozenset[tuple[str, str]]
-    behind: frozenset[tuple[str, str]]
-    own: frozenset[tuple[str, str]]
 
 
 def has_quoted_figures(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
     """Tell whether each figure of `text` stands in a quote with the same value, unit, rate and qualifier."""
     cited = [figure for quote in quotes for figure in find_figures(quote)]
-    return all(any(_same(f, g) for g in cited) for f in find_figures(text))
+    return all(any(is_same(f, g) for g in cited) for f in find_figures(text))
 
 
 def has_quoted_numbers(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
@@ -78,9 +50,9 @@ def has_quoted_numbers(text: str, quotes: Sequence[str], names: NameTable) -> bo
 
 def has_quoted_names(text: str, quotes: Sequence[str], names: NameTable) -> bool:
     """Tell whether each name of `text`, in the table or only written with a capital, stands in a quote."""
-    known = {_key(m) for quote in quotes for m in find_names(names, quote)}
+    known = {name_key(m) for quote in quotes for m in find_names(names, quote)}
     mentions = find_names(names, text)
-    if not all(_key(m) in known for m in mentions):
+    if not all(name_key(m) in known for m in mentions):
         return False
     words = {fold(word) for quote in quotes for word in PIECE.findall(quote)}
     return all(fold(word) in words for word in _capitals(text, mentions))
@@ -92,110 +64,14 @@ def keeps_rates(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # 
     return all((word, rate) in said for quote in quotes for word, rate in _rated(quote) if word in words)
 
 
-def keeps_order(text: str, quotes: Sequence[str], names: NameTable) -> bool:
-    """Tell whether figures of one kind, and names of one group, stand in `text` in their order of the quotes.
-
-    "A krijgt 5, B krijgt 7" may be told as "B krijgt 7, A krijgt 5", but from "B krijgt 5, A krijgt 7" that can't be
-    told apart by what stands where.
-    """
-    joined = " ".join(quotes)
-    figures, cited = find_figures(text), find_figures(joined)
-    mentions, known = _by_group(find_names(names, text)), _by_group(find_names(names, joined))
-    return all(
-        _is_in_order([f for f in figures if f.kind == kind], [g for g in cited if g.kind == kind], _same)
-        for kind in {f.kind for f in figures}
-    ) and all(_is_in_order(mentioned, known.get(group, []), eq) for group, mentioned in mentions.items())
-
-
-def _by_group(mentions: Sequence[Mention]) -> dict[str, list[tuple[str, str]]]:
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for mention in mentions:
-        groups.setdefault(_GROUPS.get(mention.name.kind, mention.name.kind), []).append(_key(mention))
-    return groups
-
-
-def _is_in_order(items: Sequence[T], row: Sequence[T], are_same: Callable[[T, T], bool]) -> bool:
-    """Tell whether `items` are what is left of `row` when some are taken out."""
-    left = iter(row)
-    return all(any(are_same(item, other) for other in left) for item in items)
-
-
-def keeps_company(text: str, quotes: Sequence[str], names: NameTable) -> bool:
-    """Tell whether each figure belongs to the names and periods that it belongs to in a quote, too.
-
-    Of each group (places, payers, money, tranches, themes, periods) the last before and the first behind a figure
-    count; the quotes are read one by one, and as one text in the order of their citation.
-    """
-    read = [(find_figures(q), _places(q, names)) for q in (*quotes, " ".join(quotes))]
-    figures, places = find_figures(text), _places(text, names)
-    return all(
-        any(
-            _same(figure, other) and _fits(company, _company(other, cited, named))
-            for cited, named in read
-            for other in cited
-        )
-        for figure in figures
-        for company in (_company(figure, figures, places),)
-    )
-
-
-def _same(a: Figure, b: Figure) -> bool:
+def is_same(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures say the same, qualifier included."""
     return same_value(a, b) and a.qualifier == b.qualifier
 
 
-def _key(mention: Mention) -> tuple[str, str]:
+def name_key(mention: Mention) -> tuple[str, str]:
+    """Return what tells one name from another: kind and id."""
     return mention.name.kind, mention.name.id
-
-
-def _places(text: str, names: NameTable) -> dict[str, list[Place]]:
-    """Return by group where names and periods stand, ordered by start."""
-    groups: dict[str, list[Place]] = {}
-    for m in find_names(names, text):
-        groups.setdefault(_GROUPS.get(m.name.kind, ""), []).append(Place(m.start, m.end, _key(m)))
-    for f in find_figures(text):
-        if f.first is not None:
-            groups.setdefault(_PERIOD, []).append(Place(f.start, f.end, (str(f.first), str(f.last))))
-    return groups
-
-
-def _fits(company: Mapping[str, Company], cited: Mapping[str, Company]) -> bool:
-    """Tell whether a figure has in each group the same beside it as in a quote, or surely belongs to the same."""
-    return all(
-        (there := cited.get(group)) is not None
-        and ((here.before, here.behind) == (there.before, there.behind) or (here.own == there.own and bool(here.own)))
-        for group, here in company.items()
-    )
-
-
-def _company(figure: Figure, figures: Sequence[Figure], places: Mapping[str, Sequence[Place]]) -> dict[str, Company]:
-    """Return by group what stands on either side of a figure, for what is no period itself the periods too."""
-    is_period = figure.first is not None
-    alike = [f for f in figures if (f.first is not None) == is_period]
-    company = {}
-    for group, row in places.items():
-        if not group or (group == _PERIOD and is_period):
-            continue
-        before = [p for p in row if p.end <= figure.start]
-        behind = [p for p in row if p.start >= figure.end]
-        last = frozenset(p.who for p in before if p.end == before[-1].end)
-        first = frozenset(p.who for p in behind if p.start == behind[0].start)
-        if last and first and last != first:
-            own = {"before": last, "behind": first, "": frozenset()}[_side(alike, row)]
-        elif first and any(figure.end <= f.start < behind[0].start for f in alike):
-            own = frozenset()
-        else:
-            own = last or first
-        company[group] = Company(last, first, own)
-    return {group: c for group, c in company.items() if c.before or c.behind}
-
-
-def _side(figures: Sequence[Figure], places: Sequence[Place]) -> str:
-    """Tell on which side of its figure each name stands, where they take turns: "A 5, B 7" or "5 for A, 7 for B"."""
-    starts = {p.start: "name" for p in places} | {f.start: "figure" for f in figures}
-    turns = [starts[at] for at in sorted(starts)]
-    if len(turns) % 2 or any(a == b for a, b in pairwise(turns)):
-        return ""
-    return "before" if turns[0] == "name" else "behind"
 
 
 def _rated(text: str) -> Iterator[tuple[str, str]]:

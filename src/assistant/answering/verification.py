@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from assistant.answering.company import keeps_company, keeps_order
 from assistant.answering.measures import (
     has_quoted_figures,
     has_quoted_names,
     has_quoted_numbers,
-    keeps_company,
-    keeps_order,
     keeps_rates,
 )
 from assistant.records import AnswerSentence, Citation, Document
