@@ -26,7 +26,7 @@ test: .venv/.installed-dev ## Check format, lint and types, and run all tests
 	@test -n "$(CHROMIUM)" || echo "No Chromium found: the tests in a browser are left out. Install the package chromium to run them."
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest $(if $(CHROMIUM),,-m "not journey")
 
-evaluate: install ## Measure search and answers, and write docs/evaluation.md
+evaluate: .venv/.installed-dev ## Measure search and answers, and write docs/evaluation.md
 	@$(BIN)/python -m ingest || test $$? -eq 1
 	$(BIN)/python -m benchmarks.evaluate
 

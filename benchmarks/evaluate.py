@@ -13,8 +13,12 @@ from typing import Any
 
 from assistant.evaluation.answers import evaluate_answers
 from assistant.evaluation.focus import evaluate_focus
+from assistant.evaluation.mutations import answered_sentences, is_caught, mutate_all, passes_as_written
 from assistant.evaluation.retrieval import evaluate_retrieval
-from assistant.settings import PROJECT_ROOT, load_settings
+from assistant.index.opening import IndexReader
+from assistant.settings import PROJECT_ROOT, Settings, load_settings
+from assistant.text.names import load_names
+from benchmarks.plain_language import plain_language_table
 
 SETS = PROJECT_ROOT.parent / "shared" / "evaluation"
 QUESTIONS = PROJECT_ROOT / "tests" / "questions"
@@ -44,6 +48,13 @@ def main() -> int:
     lines += ["## Answers", "", EXPLANATION, ""]
     for part, pattern in PARTS.items():
         lines += [f"### {part}", "", *answer_table(settings, sorted(QUESTIONS.glob(pattern))), ""]
+    lines += [
+        "## Plain language",
+        "",
+        *plain_language_table(load_names(settings.corpus / "names.toml"), settings.web),
+        "",
+    ]
+    lines += ["## The last check", "", *mutation_table(settings, sorted(QUESTIONS.glob(PARTS["Development part"]))), ""]
     TARGET.write_text("\n".join([*lines, NOTES]), encoding="utf-8")
     print("\n".join(lines))
     return 0 if reached else 1
@@ -118,6 +129,30 @@ FOCUS = (
     "is the half, by the hash of the id, on which no weight was fitted; the mechanisms were made with examples of "
     "both halves in view."
 )
+
+
+def mutation_table(settings: Settings, paths: Sequence[Path]) -> list[str]:
+    """Return how many sentences, made wrong in one place, the last check refuses, per kind of change."""
+    reader = IndexReader(settings)
+    try:
+        names = reader.current().names
+        sentences = answered_sentences(reader.current(), paths)
+    finally:
+        reader.close()
+    mutants = mutate_all(sentences, names)
+    rows = [
+        f"The {len(sentences)} sentences of the answers to the development questions, each as if it were written: "
+        f"{sum(passes_as_written(s, s, names) for s in sentences)} pass. Then made wrong in one place:",
+        "",
+        "| change | sentences | caught |",
+        "|---|---|---|",
+    ]
+    for change in [*sorted({m.change for m in mutants}), "all"]:
+        chosen = [m for m in mutants if change in ("all", m.change)]
+        rows.append(f"| {change} | {len(chosen)} | {sum(is_caught(m, names) for m in chosen)} |")
+    return rows
+
+
 EXPLANATION = (
     "Correct: the status is as expected and, when answered, all that has to be in the answer is in it, in a quote of a "
     "right document. Wrong: answered with something else, or answered although the sources don't. Refused wrongly: not "

@@ -12,7 +12,7 @@ import pytest
 from assistant.answering import pipeline
 from assistant.index.opening import Index, IndexReader
 from assistant.records import Answer, AnswerSentence, Ask, Citation, Focus, Status
-from assistant.settings import Settings, load_settings
+from assistant.settings import PROJECT_ROOT, Settings, load_settings
 from ingest.building import ensure_index
 
 LETTER_ID = "2026-01-15-zonnewijk"
@@ -97,6 +97,12 @@ areas = ["lindenhof", "waterkant"]
 id = "spelen"
 name = "Spelen"
 
+[[terms]]
+term = "leeszaal"
+aliases = ["leeszalen", "zaal"]
+plain = ["zaal"]
+explanation = "Een zaal met boeken. U kunt er ook lezen."
+
 [[tranches]]
 id = "eerste"
 name = "eerste tranche"
@@ -132,6 +138,23 @@ def settings(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings
 def index(settings: Settings) -> Iterator[Index]:
     """The opened index of the made-up corpus."""
     reader = IndexReader(settings)
+    yield reader.current()
+    reader.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of the shipped corpus with an index of its own."""
+    data = tmp_path_factory.mktemp("shipped")
+    made = load_settings(corpus=PROJECT_ROOT / "corpus", data=data, embedding_threads=1)
+    ensure_index(made, progress=lambda *_: None)
+    return made
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_settings: Settings) -> Iterator[Index]:
+    """The opened index of the shipped corpus."""
+    reader = IndexReader(shipped_settings)
     yield reader.current()
     reader.close()
 

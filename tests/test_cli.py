@@ -123,6 +123,43 @@ def test_ask_after_earlier_questions_is_a_follow_up(capsys: Capture) -> None:
     assert out.startswith("Gelezen als: Hoeveel geld is er voor de Regeling Zonnewijk in 2026-2028 in Lindenhof?\n")
 
 
+def test_ask_explains_words_below_the_answer(capsys: Capture) -> None:
+    _, out, _ = _run(capsys, "ask", "Wat komt er in Waterkant?")
+    assert "\n\nleeszaal: Een zaal met boeken. U kunt er ook lezen.\n\nBronnen:\n" in out
+
+
+def test_receipt_of_an_answer_is_verified(capsys: Capture, tmp_path: Path) -> None:
+    path = tmp_path / "bewijs.json"
+    assert _run(capsys, "ask", "Wat komt er in Waterkant?", "--receipt", str(path))[0] == 0
+    code, out, err = _run(capsys, "verify", str(path))
+    assert (code, err) == (0, "")
+    assert out.splitlines()[:2] == [
+        "ok   bewijs: Dit bewijs is na het maken niet veranderd.",
+        "ok   bron 1: De bron en het citaat zijn nog hetzelfde.",
+    ]
+    path.write_text(path.read_text(encoding="utf-8").replace("leeszaal", "zwembad"), encoding="utf-8")
+    code, out, _ = _run(capsys, "verify", str(path))
+    assert (code, out.splitlines()[0]) == (1, "BAD  bewijs: Dit bewijs is na het maken veranderd.")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff", b"[]", b'{"format": 9}', b'{"format": 1}'])
+def test_verify_of_what_is_no_receipt_is_one_line_and_code_2(
+    capsys: Capture, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "bewijs.json"
+    if content is not None:
+        path.write_bytes(content)
+    code, out, err = _run(capsys, "verify", str(path))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("assistant: ")
+    assert "bewijs.json" in err
+
+
+def test_receipt_that_can_not_be_written_is_one_line(capsys: Capture, tmp_path: Path) -> None:
+    code, _, err = _run(capsys, "ask", "geld", "--receipt", str(tmp_path / "weg" / "bewijs.json"))
+    assert (code, err.count("\n")) == (1, 1)
+
+
 @pytest.mark.usefixtures("scripted")
 def test_ask_without_evidence_prints_the_refusal_and_what_is_nearest(capsys: Capture) -> None:
     code, out, _ = _run(capsys, "ask", "Wie wint de beker?")
@@ -190,7 +227,18 @@ def test_doctor_finds_everything_in_order(capsys: Capture, monkeypatch: pytest.M
     code, out, err = _run(capsys, "doctor")
     subjects = [line.split()[1] for line in out.splitlines()]
     assert (code, err) == (0, "")
-    assert subjects == ["python:", "settings:", "corpus:", "names:", "data:", "index:", "encoder:", "vectors:", "port:"]
+    assert subjects == [
+        "python:",
+        "settings:",
+        "corpus:",
+        "names:",
+        "data:",
+        "index:",
+        "encoder:",
+        "vectors:",
+        "receipts:",
+        "port:",
+    ]
     assert all(line.startswith("ok ") for line in out.splitlines())
 
 

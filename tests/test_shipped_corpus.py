@@ -18,11 +18,10 @@ from assistant.answering.verification import is_exact, verified
 from assistant.cli import main
 from assistant.evaluation.answers import ask_of, load_questions
 from assistant.http.app import create_app
-from assistant.index.opening import Index, IndexReader
+from assistant.index.opening import Index
 from assistant.records import Answer, Ask
-from assistant.settings import PROJECT_ROOT, Settings, load_settings
+from assistant.settings import Settings
 from assistant.text.figures import find_figures, same_value
-from ingest.building import ensure_index
 
 _ANSWERED = [
     ("Hoeveel geld is er voor SPUK Kansrijke Wijk 2026-2028?", "ruim € 400 miljoen"),
@@ -32,23 +31,6 @@ _ANSWERED = [
     ("How much did the ministry of education contribute?", "€ 327 miljoen"),
 ]
 _REFUSED = "Hoeveel krijgt Rotterdam-Zuid in 2026?"
-
-
-@pytest.fixture(scope="session")
-def shipped_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of the shipped corpus with an index of its own."""
-    data = tmp_path_factory.mktemp("shipped")
-    made = load_settings(corpus=PROJECT_ROOT / "corpus", data=data, embedding_threads=1)
-    ensure_index(made, progress=lambda *_: None)
-    return made
-
-
-@pytest.fixture(scope="session")
-def shipped(shipped_settings: Settings) -> Iterator[Index]:
-    """The opened index of the shipped corpus."""
-    reader = IndexReader(shipped_settings)
-    yield reader.current()
-    reader.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The command `assistant`: serve, ask, search, doctor, evaluate.
+"""The command `assistant`: serve, ask, verify, search, doctor, evaluate.
 
 Reads arguments and prints; what it calls is imported only when asked for, so that `assistant --help` is quick.
 """
@@ -6,13 +6,14 @@ Reads arguments and prints; what it calls is imported only when asked for, so th
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from assistant import VERSION
-from assistant.errors import AssistantError, SettingsError
+from assistant.errors import AssistantError, ReceiptError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +69,15 @@ def ask(args: argparse.Namespace) -> int:
 
     reader = IndexReader(_settings())
     try:
-        result = answer(reader.current(), Ask(question, conversation=tuple(Turn(text) for text in earlier)))
+        index = reader.current()
+        result = answer(index, Ask(question, conversation=tuple(Turn(text) for text in earlier)))
     finally:
         reader.close()
+    if args.receipt is not None:
+        from assistant.answering.receipts import make_receipt, write_receipt
+
+        receipt = make_receipt(index, result, question=question, moment=dt.datetime.now(dt.UTC))
+        _write_file(args.receipt, write_receipt(receipt), what="receipt")
     if args.json:
         from assistant.http.schemas import ChatResponse
 
@@ -80,6 +87,28 @@ def ask(args: argparse.Namespace) -> int:
 
         print_answer(result)
     return 0
+
+
+def verify(args: argparse.Namespace) -> int:
+    """Check the receipt of an answer against the index; return 1 when it was altered or something in it changed."""
+    try:
+        text = args.receipt.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        reason = exc.strerror if isinstance(exc, OSError) else "it is no UTF-8"
+        raise UsageError(f"The receipt {str(args.receipt)!r} can't be read: {reason}. Give the path of one.") from exc
+    from assistant.answering.receipts import verify_receipt
+    from assistant.index.opening import IndexReader
+
+    reader = IndexReader(_settings())
+    try:
+        findings = verify_receipt(text, reader.current())
+    except ReceiptError as exc:
+        raise UsageError(f"{str(args.receipt)!r}: {exc}") from exc
+    finally:
+        reader.close()
+    for finding in findings:
+        print(f"{'ok ' if finding.holds else 'BAD'}  {finding.part}: {finding.text}")
+    return 0 if all(finding.holds for finding in findings) else 1
 
 
 def search(args: argparse.Namespace) -> int:
@@ -175,11 +204,15 @@ def _settings() -> Settings:
 
 def _write_report(path: Path | None, report: object) -> int:
     if path is not None:
-        try:
-            path.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        except OSError as exc:
-            raise SettingsError(f"The report can't be written to {str(path)!r}: {exc.strerror}.") from exc
+        _write_file(path, json.dumps(report, ensure_ascii=False, indent=2) + "\n", what="report")
     return 0
+
+
+def _write_file(path: Path, text: str, *, what: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as exc:
+        raise SettingsError(f"The {what} can't be written to {str(path)!r}: {exc.strerror}.") from exc
 
 
 def _fail(message: str, *, code: int) -> int:
@@ -216,7 +249,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="EARLIER",
         help="an earlier question that this one follows up; repeat it for more, the oldest first",
     )
+    command.add_argument("--receipt", type=Path, metavar="FILE.json", help="also write the receipt of the answer")
     command.set_defaults(run=ask)
+
+    command = commands.add_parser("verify", help="check the receipt of an answer")
+    command.add_argument("receipt", metavar="RECEIPT.json", type=Path, help="the receipt")
+    command.set_defaults(run=verify)
 
     command = commands.add_parser("search", help="show the passages found for some words")
     command.add_argument("words", metavar="WORDS", help="the words, between quotes")

@@ -128,6 +128,13 @@ def _vectors(settings: Settings) -> str:
     return f"Chroma {'at ' + settings.chroma_url if settings.chroma_url else 'in the data folder'}: {counts}"
 
 
+def _receipts(settings: Settings) -> str:
+    kept = len(list(settings.receipts.glob("*.json")))
+    if not settings.keep_receipts:
+        return f"not kept; {kept} of before in {settings.receipts}" if kept else "not kept"
+    return f"{kept} kept in {settings.receipts}, {settings.receipt_days} days each"
+
+
 def _port(settings: Settings) -> str:
     from assistant.serving import address_of, check_address, probe_server
 
@@ -145,5 +152,6 @@ _LOOKS: dict[str, Callable[[Settings], str]] = {
     "index": _index,
     "encoder": _encoder,
     "vectors": _vectors,
+    "receipts": _receipts,
     "port": _port,
 }

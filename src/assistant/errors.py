@@ -5,7 +5,8 @@ AssistantError            anything below; its message is one sentence for a pers
 ├── CorpusError           no document of the corpus can be read
 ├── DocumentError         one document can't be read; the others go on
 ├── IndexMissingError     there is no published index
-└── IndexMismatchError    the index was made with another model or by a newer version
+├── IndexMismatchError    the index was made with another model or by a newer version
+└── ReceiptError          what was given as a receipt is none that this version reads
 
 What can be expected of a question (no evidence, out of scope) is a status of the Answer, never an exception.
 """
@@ -35,3 +36,7 @@ class IndexMissingError(AssistantError):
 
 class IndexMismatchError(AssistantError):
     """An index that this version or this embedding model can't use."""
+
+
+class ReceiptError(AssistantError):
+    """Something that is no receipt, or one of another format."""

@@ -12,6 +12,10 @@ def print_answer(answer: Answer) -> None:
     if answer.read_as:
         print(f"Gelezen als: {answer.read_as}\n")
     print(answer.text)
+    if answer.terms:
+        print()
+    for term in answer.terms:
+        print(f"{term.term}: {term.explanation}")
     _print_citations("Bronnen", answer.citations)
     _print_citations("Dit komt het dichtst in de buurt", answer.nearest)
     if answer.suggestions:

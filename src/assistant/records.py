@@ -198,6 +198,17 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainedTerm:
+    """A word of a quote in plain language; the offsets, in the document of that citation, are of its first mention."""
+
+    term: str
+    explanation: str
+    start: int
+    end: int
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the product says to a question; the fields are those of POST /v1/chat in the contract."""
 
@@ -213,6 +224,7 @@ class Answer:
     took_ms: float
     focus: Focus | None = None
     read_as: str | None = None
+    terms: tuple[ExplainedTerm, ...] = ()
 
     @property
     def text(self) -> str:

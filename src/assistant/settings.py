@@ -36,7 +36,21 @@ class Settings(BaseSettings):
     document_max_bytes: int = Field(
         20_000_000, ge=1_000, description="Largest document read, in bytes; a larger one is reported and left out."
     )
+    keep_receipts: bool = Field(
+        False, description="Keep the receipt of each answer, with the question, in the folder receipts/ of the data."
+    )
+    receipt_days: int = Field(
+        28,
+        ge=1,
+        le=3650,
+        description="Days that a receipt is kept; older ones go when the server starts and each day after.",
+    )
     contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
+
+    @property
+    def receipts(self) -> Path:
+        """The folder of the receipts, if they are kept."""
+        return self.data / "receipts"
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -77,3 +77,23 @@ def test_search_finds_the_passage_with_the_words(client: TestClient) -> None:
     text = client.get(f"/v1/documents/{best['documentId']}/text").text
     assert text[best["start"] : best["end"]] == best["text"]
     assert [text[span["start"] : span["end"]] for span in best["highlights"]] == ["speeltuin"]
+
+
+def test_word_of_a_quote_is_explained_where_it_stands(client: TestClient) -> None:
+    given = ask(client, "Wat komt er in Waterkant?")
+
+    [term] = given["terms"]
+    [cited] = [c for c in given["citations"] if c["number"] == term["citation"]]
+    assert (term["term"], term["explanation"]) == ("leeszaal", "Een zaal met boeken. U kunt er ook lezen.")
+    text = client.get(f"/v1/documents/{cited['documentId']}/text").text
+    assert text[term["start"] : term["end"]] == "leeszaal"
+    assert cited["start"] <= term["start"] < term["end"] <= cited["end"]
+
+
+def test_page_has_a_word_list_that_the_word_in_the_quote_leads_to(client: TestClient) -> None:
+    page = client.post("/", data={"question": "Wat komt er in Waterkant?"}).text
+
+    assert '<dfn><a href="#woord-1">leeszaal</a></dfn>' in page
+    assert '<dt id="woord-1" tabindex="-1">leeszaal</dt>' in page
+    assert "<dd>Een zaal met boeken. U kunt er ook lezen.</dd>" in page
+    assert "woordenlijst" not in client.post("/", data={"question": "Wie vraagt het geld aan?"}).text

@@ -61,6 +61,8 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
         "suggestions": [],
         "generation": index.manifest.generation,
         "tookMs": 1.5,
+        "terms": [],
+        "receipt": None,
     }
 
 
@@ -232,4 +234,5 @@ def test_schema_is_public_and_says_what_is_really_sent(client: TestClient) -> No
         "filters",
         "audience",
         "maxSentences",
+        "receipt",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import SettingsError
-from assistant.http.presentation import Renderer, dutch_date, dutch_time, official_name, sentence_parts, web_address
+from assistant.http.presentation import (
+    Renderer,
+    dutch_date,
+    dutch_time,
+    official_name,
+    quote_parts,
+    sentence_parts,
+    web_address,
+)
 from assistant.http.questions import clean_text, dutch_number
 from assistant.index.opening import Index
-from assistant.records import AnswerSentence, Ask, Reference
+from assistant.records import AnswerSentence, Ask, ExplainedTerm, Reference
 from tests.conftest import scripted_answer
 
 
@@ -61,3 +70,18 @@ def test_cleaned_text_is_printable_trimmed_and_stays_the_same(text: str) -> None
 
 def test_clean_text_keeps_joiners_and_accents() -> None:
     assert clean_text("  Wijk\u00adconciërge\tin\r\nमन\u200d ") == "Wijkconciërge in मन\u200d"
+
+
+def test_quote_parts_mark_words_that_are_explained_beside_what_was_asked_for(index: Index) -> None:
+    answer = scripted_answer(index, Ask("geld"))
+    [cited] = answer.citations
+    at = cited.start + cited.quote.index("Rijk")
+    explained = replace(answer, terms=(ExplainedTerm("Rijk", "De overheid.", at, at + 4, 1),))
+
+    assert [(p.text, p.strong, p.word) for p in quote_parts(cited, explained) if p.text] == [
+        ("Het ", False, 0),
+        ("Rijk", False, 1),
+        (" stelt ", False, 0),
+        ("ruim € 12 miljoen", True, 0),
+        (" beschikbaar.", False, 0),
+    ]

@@ -103,3 +103,11 @@ def test_names_have_unique_ids() -> None:
     table = load_names(_CORPUS / "names.toml")
     keys = [(name.kind, name.id) for name in table.names if name.kind != "district"]
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_each_term_is_explained_in_short_sentences() -> None:
+    raw = tomllib.loads((_CORPUS / "names.toml").read_text(encoding="utf-8"))
+    for row in raw["terms"]:
+        sentences = re.split(r"(?<=\.)\s", row["explanation"])
+        assert [s for s in sentences if not s.endswith(".") or len(s.split()) > 15] == [], row["term"]
+        assert set(row.get("plain", ())) <= set(row["aliases"]), row["term"]

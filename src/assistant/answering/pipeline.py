@@ -14,6 +14,7 @@ from assistant.answering.composition import Draft, compose, refuse, reply_polite
 from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
+from assistant.answering.glossary import explain_terms
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, read_question
 from assistant.answering.refusals import explain_refusal
@@ -154,6 +155,7 @@ def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[E
         took_ms=round((time.perf_counter() - started) * 1000, 1),
         focus=draft.focus,
         read_as=question.read_as,
+        terms=explain_terms(index.names, draft.citations),
     )
 
 

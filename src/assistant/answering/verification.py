@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
+from assistant.answering.company import keeps_company, keeps_order
+from assistant.answering.measures import (
+    has_quoted_figures,
+    has_quoted_names,
+    has_quoted_numbers,
+    keeps_rates,
+)
 from assistant.records import AnswerSentence, Citation, Document
-from assistant.text.figures import find_figures, same_value
-from assistant.text.names import NameTable, find_names
+from assistant.text.names import NameTable
+
+_CHECKS: Final[tuple[Callable[[str, Sequence[str], NameTable], bool], ...]] = (
+    has_quoted_figures,
+    has_quoted_numbers,
+    has_quoted_names,
+    keeps_rates,
+    keeps_order,
+    keeps_company,
+)
+CHECKS: Final = ("is_exact", "is_supported", *(check.__name__ for check in _CHECKS))
+"""The names of all checks that an answer with `verified` passed, as a receipt gives them."""
 
 
 def is_exact(citation: Citation, documents: Mapping[str, Document]) -> bool:
@@ -28,17 +46,9 @@ def is_supported(sentence: AnswerSentence, citations: Sequence[Citation], names:
     if sentence.kind == "fixed":
         return not sentence.citations
     quotes = [c.quote for c in citations if c.number in sentence.citations]
-    if not quotes:
+    if not quotes or (sentence.kind == "quote" and sentence.text not in quotes):
         return False
-    if sentence.kind == "quote" and sentence.text not in quotes:
-        return False
-    cited = [figure for quote in quotes for figure in find_figures(quote)]
-    if not all(
-        any(same_value(f, g) and f.qualifier == g.qualifier for g in cited) for f in find_figures(sentence.text)
-    ):
-        return False
-    known = {(m.name.kind, m.name.id) for quote in quotes for m in find_names(names, quote)}
-    return all((m.name.kind, m.name.id) in known for m in find_names(names, sentence.text))
+    return all(check(sentence.text, quotes, names) for check in _CHECKS)
 
 
 def verified(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
@@ -10,9 +11,12 @@ from fastapi.responses import PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
+from assistant.answering.kept_receipts import find_receipt
+from assistant.answering.receipts import Receipt
 from assistant.errors import AssistantError
 from assistant.http import problems
 from assistant.http.asking import read_ask, refuse_unknown
+from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
 from assistant.http.schemas import (
     ChatRequest,
@@ -40,8 +44,8 @@ Areas = Annotated[tuple[Name, ...], Query(max_length=50, description="Gebieden, 
 Themes = Annotated[tuple[Name, ...], Query(max_length=50, description="Thema's, als id.")]
 
 
-def create_api(reader: IndexReader) -> FastAPI:
-    """Return the app that is mounted at /v1."""
+def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
+    """Return the app that is mounted at /v1; it keeps receipts when it is given a folder for them."""
     api = FastAPI(
         title="Vraagbaak Kansrijke Wijk",
         version=API_VERSION,
@@ -56,6 +60,7 @@ def create_api(reader: IndexReader) -> FastAPI:
         responses=ERRORS,
     )
     api.state.reader = reader
+    api.state.receipts = receipts
     api.include_router(router)
     _add_error_handlers(api)
     publish_specification(api)
@@ -72,7 +77,29 @@ def create_api(reader: IndexReader) -> FastAPI:
 def chat(request: Request, body: ChatRequest) -> ChatResponse:
     """Answer a question."""
     index = current_index(request)
-    return ChatResponse.model_validate(pipeline.answer(index, read_ask(index, body)))
+    answer = pipeline.answer(index, read_ask(index, body))
+    given = ChatResponse.model_validate(answer)
+    if body.receipt or receipts_folder(request) is not None:
+        receipt, _ = issue_receipt(request, index, answer, question=body.question)
+        given.receipt = receipt if body.receipt else None
+    return given
+
+
+@router.get(
+    "/answers/{answer_id}",
+    operation_id="getReceipt",
+    tags=["antwoorden"],
+    summary="Geef het bewijs van een antwoord",
+    description="Alleen als deze server bewijzen bewaart. Met `assistant verify` ziet u of het bewijs nog klopt.",
+    response_model=Receipt,
+)
+def receipt(request: Request, answer_id: str) -> Response | Receipt:
+    """Return the receipt of an answer that this server gave."""
+    folder = receipts_folder(request)
+    if folder is None:
+        return problems.problem(404, "Deze server bewaart geen bewijzen van antwoorden.")
+    found = find_receipt(folder, answer_id)
+    return found or problems.problem(404, "Dit bewijs is er niet of niet meer.")
 
 
 @router.get(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -12,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from assistant.answering.kept_receipts import DAY_S, remove_old_receipts
 from assistant.answering.pipeline import warm
 from assistant.errors import AssistantError
 from assistant.http import health, pages, problems
@@ -43,19 +46,30 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        remove_old_receipts(settings.receipts, days=settings.receipt_days, now=time.time())
+        daily = asyncio.create_task(_remove_daily(settings))
         yield
+        daily.cancel()
         reader.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=lifespan)
     app.state.reader = reader
-    app.state.renderer = Renderer(settings.web)
+    app.state.receipts = settings.receipts if settings.keep_receipts else None
+    app.state.renderer = Renderer(settings.web, days_kept=settings.receipt_days if settings.keep_receipts else 0)
     app.state.contact = settings.contact
     app.include_router(pages.router)
     app.include_router(health.router)
-    app.mount("/v1", create_api(reader))
+    app.mount("/v1", create_api(reader, receipts=app.state.receipts))
     app.mount("/static", HashedFiles(directory=settings.web / "static"))
     _add_error_handlers(app)
     return app
+
+
+async def _remove_daily(settings: Settings) -> None:
+    """Remove old receipts each day, so that a server that runs for long keeps none for longer than it says."""
+    while True:
+        await asyncio.sleep(DAY_S)
+        await asyncio.to_thread(remove_old_receipts, settings.receipts, days=settings.receipt_days, now=time.time())
 
 
 def _add_error_handlers(app: FastAPI) -> None:

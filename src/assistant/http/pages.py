@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
 from assistant.http.document_view import parse_span, view_document
+from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.presentation import Renderer
 from assistant.http.questions import clean_text, question_fault
 from assistant.http.state import current_index
@@ -33,7 +34,7 @@ TITLES: Final[Mapping[Status, str]] = {
 }
 """The heading of an answer of each status; what it says further is the answer's own."""
 
-_FAILURES: Final[Mapping[int, tuple[str, str]]] = {
+FAILURES: Final[Mapping[int, tuple[str, str]]] = {
     400: ("Wij kunnen uw vraag niet lezen", "Ga terug naar het formulier en stuur uw vraag opnieuw."),
     404: ("Deze pagina bestaat niet", "Misschien is het adres verkeerd getypt of is de pagina weg."),
     405: ("Dit kan niet op deze pagina", "Ga naar het formulier en stel daar uw vraag."),
@@ -64,6 +65,7 @@ def ask(
     if fault is not None:
         return _question_page(request, index, question=cleaned, status=400, fault=fault, earlier=asked_before)
     answer = pipeline.answer(index, Ask(cleaned, conversation=tuple(Turn(text) for text in asked_before)))
+    keeps = receipts_folder(request) is not None
     return _question_page(
         request,
         index,
@@ -74,6 +76,7 @@ def ask(
         heading=TITLES[answer.status],
         cited_documents=len({citation.document_id for citation in answer.citations}),
         answered_at=dt.datetime.now(dt.UTC),
+        receipt_kept=keeps and issue_receipt(request, index, answer, question=cleaned)[1],
     )
 
 
@@ -99,7 +102,7 @@ def document(request: Request, document_id: str, van: str | None = None, tot: st
 
 def failure_page(request: Request, status: int) -> HTMLResponse:
     """Return the page of an error."""
-    heading, advice = _FAILURES.get(status, _FAILURES[400])
+    heading, advice = FAILURES.get(status, FAILURES[400])
     return _renderer(request).render("failure.html", status=status, heading=heading, advice=advice)
 
 
@@ -121,6 +124,7 @@ def _question_page(
         "heading": "",
         "cited_documents": 0,
         "answered_at": None,
+        "receipt_kept": False,
         **answered,
     }
     return _renderer(request).render(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from assistant.errors import SettingsError
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
-from assistant.records import Answer, AnswerSentence, Citation, Focus, Kind, Reference
+from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
 
 SITE_NAME: Final = "Vraagbaak Kansrijke Wijk"
 KINDS: Final[Mapping[Kind, str]] = {"announcement": "officieel bericht", "summary": "samenvatting", "other": "bron"}
@@ -27,16 +27,20 @@ _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a text; `strong` when it is what was asked for."""
+    """A piece of a text; `strong` when it is what was asked for, `word` its number in the word list, 0 for none."""
 
     text: str
     strong: bool = False
+    word: int = 0
 
 
 class Renderer:
-    """Fills templates of a `web` folder. Raises SettingsError when the folder is not there."""
+    """Fills templates of a `web` folder. Raises SettingsError when the folder is not there.
 
-    def __init__(self, web: Path) -> None:
+    `days_kept` is how long receipts, with the questions, are kept; 0 for not at all.
+    """
+
+    def __init__(self, web: Path, *, days_kept: int = 0) -> None:
         if not (web / "templates").is_dir():
             raise SettingsError(f"There are no templates in {web}. Set ASSISTANT_WEB to the web folder of the program.")
         self._environment = Environment(
@@ -51,6 +55,7 @@ class Renderer:
         )
         self._environment.globals.update(
             site_name=SITE_NAME,
+            days_kept=days_kept,
             kinds=KINDS,
             asset=_assets(web / "static").__getitem__,
             document_href=document_href,
@@ -112,10 +117,25 @@ def sentence_parts(sentence: AnswerSentence, answer: Answer) -> Iterator[Part]:
 
 
 def quote_parts(citation: Citation, answer: Answer) -> Iterator[Part]:
-    """Yield the text of a quote, what was asked for apart."""
+    """Yield the text of a quote, what was asked for apart, and the words that the word list explains."""
     focus = answer.focus
     in_quote = focus is not None and focus.citation == citation.number
-    return _parts(citation.quote, focus.start - citation.start if focus and in_quote else -1, focus)
+    start = citation.start
+    for part in _parts(citation.quote, focus.start - citation.start if focus and in_quote else -1, focus):
+        yield from _words(part, start, [t if t.citation == citation.number else None for t in answer.terms])
+        start += len(part.text)
+
+
+def _words(part: Part, start: int, terms: Sequence[ExplainedTerm | None]) -> Iterator[Part]:
+    """Cut a part that begins at `start` of its document at the words that are explained."""
+    done = start
+    end = start + len(part.text)
+    inside = [(t.start, t.end, n) for n, t in enumerate(terms, 1) if t is not None and start <= t.start < t.end <= end]
+    for first, last, number in sorted(inside):
+        yield replace(part, text=part.text[done - start : first - start])
+        yield replace(part, text=part.text[first - start : last - start], word=number)
+        done = last
+    yield replace(part, text=part.text[done - start :])
 
 
 def _parts(text: str, start: int, focus: Focus | None) -> Iterator[Part]:

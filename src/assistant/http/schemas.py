@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
+from assistant.answering.receipts import Receipt
 from assistant.http.problems import TURN_TAG
 from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
 from assistant.records import Audience, Kind, SentenceKind, Status
@@ -102,6 +103,7 @@ class ChatRequest(_Sent):
     filters: FiltersIn = FiltersIn()
     audience: Audience = "citizen"
     max_sentences: Annotated[int, Field(strict=True, ge=1, le=10)] = 4
+    receipt: bool = False
 
 
 class SpanOut(_Given):
@@ -151,6 +153,16 @@ class FocusOut(_Given):
     end: int
 
 
+class TermOut(_Given):
+    """A word of a quote in plain language; offsets in the document of that citation, of its first mention."""
+
+    term: str
+    explanation: str
+    start: int
+    end: int
+    citation: int
+
+
 class ChatResponse(_Given):
     """An answer; `nearest` are the passages shown when there is none."""
 
@@ -168,6 +180,8 @@ class ChatResponse(_Given):
     suggestions: list[str]
     generation: str
     took_ms: float
+    terms: list[TermOut] = []
+    receipt: Receipt | None = None
 
 
 class PassageOut(_Given):

@@ -148,8 +148,8 @@ def _named(role: str, figure: Figure, stated: Sequence[Figure], around: Sequence
 def _beside(figure: Figure, stated: Sequence[Figure], found: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return which of several names belong to one of several figures of a sentence; none when all belong to all.
 
-    Each figure has the names between it and the figure before, when names come first ("OCW (€ 327 miljoen)"), else those
-    between it and the next ("€ 327 miljoen van OCW").
+    Each figure has the names between it and the figure before, when names come first ("OCW (€ 327 miljoen)"), else
+    those between it and the next ("€ 327 miljoen van OCW").
     """
     alike = [f for f in stated if f.kind == figure.kind]
     if len(alike) < 2 or len({m.name.id for m in found}) < 2:

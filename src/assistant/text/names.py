@@ -76,6 +76,13 @@ class NameTable:
         """The number of words of the longest spelling, and one more for a word that is written apart."""
         return 1 + max((len(_TOKEN.findall(s)) for n in self.names for s in (n.name, *n.aliases)), default=0)
 
+    @cached_property
+    def jargon(self) -> NameTable:
+        """The terms that have an explanation, without their spellings that everybody knows (`plain`)."""
+        rows = [row for row in self.raw.get("terms", ()) if row.get("explanation")]
+        aliases = [[a for a in row.get("aliases", ()) if a not in row.get("plain", ())] for row in rows]
+        return parse_names({"terms": [{**row, "aliases": kept} for row, kept in zip(rows, aliases, strict=True)]})
+
 
 def find_names(table: NameTable, text: str) -> tuple[Mention, ...]:
     """Return the names in `text`, longest spelling first at each place, ordered by start.
