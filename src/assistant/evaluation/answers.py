@@ -100,7 +100,13 @@ def print_answers(report: Mapping[str, Any]) -> None:
 
 def _judged(index: Index, expected: Mapping[str, Any], given: Answer) -> dict[str, Any]:
     exact = all(is_exact(c, index.documents) for c in (*given.citations, *given.nearest))
-    supported = verified(given.sentences, given.citations, documents=index.documents, names=index.names)
+    supported = verified(
+        given.sentences,
+        given.citations,
+        documents=index.documents,
+        names=index.names,
+        computation=given.computation,
+    )
     return {
         "id": expected["id"],
         "group": expected.get("group", "all"),
