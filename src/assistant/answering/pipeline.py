@@ -15,6 +15,7 @@ from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.question import Question, read_question
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.answering.selection import select
+from assistant.answering.translation import translate
 from assistant.answering.verification import verified
 from assistant.index.opening import Index
 from assistant.records import Answer, Ask, Filters, SearchHit, Span
@@ -29,12 +30,15 @@ def answer(index: Index, ask: Ask) -> Answer:
     question = read_question(index, ask.question)
     courtesy = courtesy_reason(question.text)
     if courtesy is not None:
-        return _finish(index, question, reply_politely(index, courtesy), (), started=started)
+        return _finish(
+            index, question, translate(index, question, reply_politely(index, courtesy)), (), started=started
+        )
     evidence, dense = gather(index, question, filters=ask.filters)
     chosen = select(question, evidence, limit=ask.max_sentences)
     draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
+    draft = translate(index, question, draft)
     if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
-        draft = refuse(index, question, evidence, dense=dense)
+        draft = translate(index, question, refuse(index, question, evidence, dense=dense))
     return _finish(index, question, draft, evidence, started=started)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.answering.notation import repeat_figure
 from assistant.records import AnswerSentence, Citation, Document
 from assistant.text.figures import find_figures, same_value
 from assistant.text.names import NameTable, find_names
@@ -23,7 +24,8 @@ def is_exact(citation: Citation, documents: Mapping[str, Document]) -> bool:
 def is_supported(sentence: AnswerSentence, citations: Sequence[Citation], names: NameTable) -> bool:
     """Tell whether a sentence cites something, and each figure and name in it stands in what it cites.
 
-    A sentence of kind "quote" has to be one of its quotes, letter for letter.
+    A sentence of kind "quote" has to be one of its quotes, letter for letter; one that repeats a figure in another
+    language has to be what the writer of that notation makes of a figure in its quotes.
     """
     if sentence.kind == "fixed":
         return not sentence.citations
@@ -33,6 +35,8 @@ def is_supported(sentence: AnswerSentence, citations: Sequence[Citation], names:
     if sentence.kind == "quote" and sentence.text not in quotes:
         return False
     cited = [figure for quote in quotes for figure in find_figures(quote)]
+    if sentence.kind == "computed" and sentence.language != "nl":
+        return any(sentence.text == repeat_figure(figure, sentence.language) for figure in cited)
     if not all(
         any(same_value(f, g) and f.qualifier == g.qualifier for g in cited) for f in find_figures(sentence.text)
     ):
