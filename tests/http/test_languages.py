@@ -18,7 +18,7 @@ from tests.conftest import scripted_answer
 @pytest.fixture
 def arabic(monkeypatch: pytest.MonkeyPatch) -> Callable[[Index, Ask], Answer]:
     def answer(index: Index, ask: Ask) -> Answer:
-        given = scripted_answer(index, Ask("geld"))
+        given = scripted_answer(index, replace(ask, question="geld"))
         lead = AnswerSentence("المصادر باللغة الهولندية.", (), "fixed", "ar")
         return replace(given, language="ar", sentences=(lead, *given.sentences))
 

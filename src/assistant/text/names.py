@@ -22,6 +22,7 @@ NameKind = Literal[
 _COMMON_ZIPF = 4.0
 _TOKEN = PIECE
 _BEGINNING = 3
+_LONG_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,23 @@ class NameTable:
     def longest(self) -> int:
         """The number of words of the longest spelling, and one more for a word that is written apart."""
         return 1 + max((len(_TOKEN.findall(s)) for n in self.names for s in (n.name, *n.aliases)), default=0)
+
+    @cached_property
+    def phrases(self) -> dict[int, dict[str, str]]:
+        """By number of words: the folded words of each spelling, "ij" as "y", to the spelling; of two words or more."""
+        table: dict[int, dict[str, str]] = {}
+        for name in self.names:
+            for spelling in (name.name, *name.aliases):
+                words = [fold(t).replace("ij", "y") for t in _TOKEN.findall(spelling)]
+                if len(words) > 1:
+                    table.setdefault(len(words), {}).setdefault(" ".join(words), spelling)
+        return table
+
+    @cached_property
+    def long_words(self) -> dict[str, str]:
+        """Map the folded words of eight letters or more in names to how they are written."""
+        words = [t for n in self.names for s in (n.name, *n.aliases) for t in _TOKEN.findall(s) if t.isalpha()]
+        return {fold(word): word for word in reversed(words) if len(word) >= _LONG_WORD}
 
 
 def find_names(table: NameTable, text: str) -> tuple[Mention, ...]:
