@@ -90,3 +90,8 @@ def test_real_place_that_the_sources_do_not_have_is_unknown(
 def test_money_for_such_a_place_is_refused_by_name(shipped: Index, typed: str) -> None:
     given = answer(shipped, Ask(typed))
     assert (given.status, given.reason) == ("unanswerable", "nameNotInSources")
+
+
+@pytest.mark.parametrize(("typed", "area"), [("Ljouwert", "leeuwarden-oost"), ("grunn", "groningen-noord")])
+def test_place_is_known_by_its_regional_name(shipped: Index, typed: str, area: str) -> None:
+    assert read_question(shipped, f"Hoeveel geld krijgt {typed}?").areas == {area}
