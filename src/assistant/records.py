@@ -187,6 +187,7 @@ class AnswerSentence:
     text: str
     citations: tuple[int, ...]
     kind: SentenceKind
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ def _assert_promises(index: Index, given_answer: Answer) -> None:
     for citation in (*given_answer.citations, *given_answer.nearest):
         assert is_exact(citation, index.documents)
     assert verified(given_answer.sentences, given_answer.citations, documents=index.documents, names=index.names)
-    kinds = {sentence.kind for sentence in given_answer.sentences}
+    kinds = {sentence.kind for sentence in given_answer.sentences if sentence.language == "nl"}
+    if given_answer.language != "nl" and given_answer.status != "answered":
+        kinds = {sentence.kind for sentence in given_answer.sentences}
     assert kinds == ({"quote"} if given_answer.status == "answered" else {"fixed"})
     focus = given_answer.focus
     if focus is not None:
@@ -43,8 +45,9 @@ def _assert_promises(index: Index, given_answer: Answer) -> None:
         ("Waar komt een fietsschol?", "In Merelstad-Zuid komt een fietsschool voor volwassenen. [1]", None),
         (
             "How much does the Ministry of Neighbourhoods contribute?",
+            "This is in the sources. The sources are in Dutch. "
             "Het geld komt van het ministerie van Volk en Buurt (€ 50 miljoen) en het ministerie van Taal en Werk "
-            "(€ 30 miljoen). [1]",
+            "(€ 30 miljoen). [1] In English notation: €50 million. [1]",
             "€ 50 miljoen",
         ),
     ],

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.question import clean_question, mend_typos, read_question
+from assistant.answering.question import clean_question, read_question
+from assistant.answering.spelling import mend_typos
 from assistant.index.opening import Index
 
 

@@ -112,3 +112,24 @@ def test_one_bad_sentence_spoils_all(names: NameTable) -> None:
     good, bad = AnswerSentence(_MONEY.quote, (1,), "quote"), _written("Er is € 99 miljoen.", 1)
     assert verified([good], [_MONEY], documents=_DOCUMENTS, names=names)
     assert not verified([good, bad], [_MONEY], documents=_DOCUMENTS, names=names)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "language", "supported"),
+    [
+        ("In English notation: more than €12 million.", (1,), "en", True),
+        ("In deutscher Schreibweise: mehr als 12 Millionen Euro.", (1,), "de", True),
+        ("In English notation: 1 May 2034.", (1,), "en", True),
+        ("In English notation: €12 million.", (1,), "en", False),
+        ("In English notation: more than €13 million.", (1,), "en", False),
+        ("In English notation: more than €12 million.", (2,), "en", False),
+        ("In English notation: more than €12 million.", (), "en", False),
+        ("In English notation: more than €12 million.", (1,), "de", False),
+        ("It is more than nothing.", (1,), "en", False),
+    ],
+)
+def test_repeated_figure_has_to_be_what_the_writer_makes_of_a_cited_one(
+    names: NameTable, text: str, numbers: tuple[int, ...], language: str, supported: bool
+) -> None:
+    sentence = AnswerSentence(text, numbers, "computed", language)
+    assert is_supported(sentence, [_MONEY, _SHARE], names) is supported

@@ -18,6 +18,7 @@ from assistant.http.presentation import (
     official_name,
     quote_parts,
     sentence_parts,
+    text_direction,
     web_address,
 )
 from assistant.http.questions import clean_text, dutch_number
@@ -41,6 +42,10 @@ def test_dutch_number() -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "//x.example", "data:text/html,x", "ftp://x.example", ""])
 def test_web_address_lets_only_the_web_through(url: str) -> None:
     assert web_address(url) == ""
+
+
+def test_text_direction() -> None:
+    assert [text_direction(language) for language in ("ar", "nl", "uk")] == ["rtl", "ltr", "ltr"]
 
 
 def test_official_name_leaves_the_address_out() -> None:

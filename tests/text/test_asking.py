@@ -79,6 +79,11 @@ def test_asked_kind_of_other_languages(language: str, question: str, expected: A
     assert asked_kind(question, language) == expected
 
 
+def test_how_high_asks_for_an_amount_of_money_only() -> None:
+    assert asked_kind("Wie hoch ist das Budget?", "de") == "amount"
+    assert asked_kind("Wie hoch ist die Zahl der Kranken?", "de") != "amount"
+
+
 @pytest.mark.parametrize("question", ["HOEVEEL GELD IS ER?", "hoeveel geld is er", "  Hoeveel geld is er???"])
 def test_asked_kind_does_not_mind_how_it_is_written(question: str) -> None:
     assert asked_kind(question) == "amount"

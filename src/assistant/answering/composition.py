@@ -12,6 +12,8 @@ from assistant.answering.question import Question
 from assistant.answering.replies import reply, status_of
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Citation, Computation, Focus, Sentence, Span, Status
+from assistant.text.asking import is_money_word
+from assistant.text.places import is_place
 
 _NEAREST, _SPEECH = 3, 2
 _OFF_TOPIC_DENSE, _OFF_TOPIC_COVERAGE = 0.42, 0.35
@@ -96,7 +98,12 @@ def _programme(index: Index) -> str:
 def _why(question: Question, evidence: Sequence[Evidence], *, dense: float) -> tuple[Status, str]:
     named = bool(question.mentions)
     coverage = max((e.signals.content for e in evidence), default=0.0)
-    if not named and dense < _OFF_TOPIC_DENSE and coverage < _OFF_TOPIC_COVERAGE:
+    if (
+        not named
+        and not _asks_money_for_place(question)
+        and dense < _OFF_TOPIC_DENSE
+        and coverage < _OFF_TOPIC_COVERAGE
+    ):
         return "outOfScope", "otherTopic"
     if question.unknown:
         return "unanswerable", "nameNotInSources"
@@ -105,6 +112,12 @@ def _why(question: Question, evidence: Sequence[Evidence], *, dense: float) -> t
     if evidence and all(e.unmet == "period" for e in evidence[:_NEAREST]):
         return "unanswerable", "periodNotInSources"
     return "unanswerable", "notInSources"
+
+
+def _asks_money_for_place(question: Question) -> bool:
+    """Tell whether a question is about money for a real place that the sources don't have: on topic, no answer."""
+    money = question.asked == "amount" or any(is_money_word(word) for word in question.text.split())
+    return money and any(is_place(name) for name in question.unknown)
 
 
 def _nearest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

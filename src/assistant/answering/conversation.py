@@ -12,8 +12,9 @@ from typing import Final
 
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.periods import say_periods
-from assistant.answering.question import clean_question, mend_typos
+from assistant.answering.question import clean_question
 from assistant.answering.slots import Filler, find_fillers, narrow_place, put_filler, words_outside
+from assistant.answering.spelling import mend_typos
 from assistant.answering.ties import asked_length, question_in, untie
 from assistant.answering.topics import ask_of_topic, define_other, fill_linked
 from assistant.index.opening import Index

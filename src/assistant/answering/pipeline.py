@@ -17,13 +17,15 @@ from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.glossary import explain_terms
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
-from assistant.answering.question import Question, read_question
+from assistant.answering.question import Question, clean_question, read_question
 from assistant.answering.refusals import explain_refusal
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.answering.selection import select
+from assistant.answering.translation import translate
 from assistant.answering.verification import verified
 from assistant.index.opening import Index
 from assistant.records import Answer, Ask, Filters, SearchHit, Span
+from assistant.text.language import detect_language
 from assistant.text.words import PIECE, fold, lemma
 
 _PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 2, 2
@@ -34,24 +36,33 @@ def answer(index: Index, ask: Ask) -> Answer:
     started = time.perf_counter()
     stopped = stop_at_once(index, ask.question)
     if stopped is not None:
-        return _finish(index, UNREAD, stopped, (), started=started)
+        unread = replace(UNREAD, language=detect_language(clean_question(ask.question)))
+        return _finish(index, unread, translate(index, unread, stopped), (), started=started)
     standing = stand_alone(index, forget_private_turns(index, ask))
     question = read_question(index, standing.question)
     if standing.question != ask.question:
         question = replace(question, typed=ask.question, read_as=question.text)
+    draft, evidence = _draft(index, question, standing)
+    return _finish(index, question, draft, evidence, started=started)
+
+
+def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evidence, ...]]:
+    """Return the first that holds: a set reply, a computation, the evidence, a refusal; and what evidence there is."""
     courtesy = courtesy_reason(question.text, named=bool(question.mentions))
     if courtesy is not None:
-        return _finish(index, question, reply_politely(index, courtesy), (), started=started)
-    computed = computed_answer(index, question) if ask.filters == Filters() else None
-    if computed is not None and _holds(index, computed):
-        return _finish(index, question, computed, (), started=started)
+        return translate(index, question, reply_politely(index, courtesy)), ()
+    if ask.filters == Filters():
+        computed = computed_answer(index, question)
+        if computed is not None and _holds(index, computed):
+            return translate(index, question, computed), ()
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = select(question, evidence, limit=standing.max_sentences)
-    draft = _compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
-    if not _holds(index, draft):
-        draft = refuse(index, question, evidence, dense=dense)
-    draft = explain_refusal(index, question, draft)
-    return _finish(index, question, draft, evidence, started=started)
+    chosen = select(question, evidence, limit=ask.max_sentences)
+    if chosen:
+        draft = translate(index, question, _compose(index, question, chosen))
+        if _holds(index, draft):
+            return draft, evidence
+    refusal = explain_refusal(index, question, refuse(index, question, evidence, dense=dense))
+    return translate(index, question, refusal), evidence
 
 
 def _compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Draft:

@@ -8,11 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import simplemma
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from assistant.answering.computing.operations import asked_operation
+from assistant.answering.spelling import mend_typos
 from assistant.answering.terms import Term, find_terms, kin_of, name_terms
 from assistant.index.opening import Index
 from assistant.records import Figure, Operation
@@ -20,13 +17,12 @@ from assistant.text.asking import Asked, asked_kind
 from assistant.text.figures import find_figures
 from assistant.text.language import detect_language
 from assistant.text.names import Mention, NameKind, find_names
-from assistant.text.words import PIECE, compound_parts, content_words, fold, lemma, ngrams, zipf
+from assistant.text.places import find_places
+from assistant.text.words import PIECE, content_words, fold, lemma, ngrams, zipf
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _FAMILY_MIN = 8
 _COMMON_ZIPF, _PLAIN_ZIPF = 4.5, 5.2
-_TYPO_MAX_ZIPF = 3.7
-"""A word that no dictionary has is a slip all the same when it is rarer than this (many write "burgermeester")."""
 
 _SUBJECT_KINDS: Final = ("theme", "term", "fund")
 
@@ -98,37 +94,15 @@ def read_question(index: Index, typed: str) -> Question:
         areas=areas,
         figures=figures,
         terms=terms,
-        unknown=_unknown_names(index, text, words, language=language),
+        unknown=tuple(
+            dict.fromkeys(
+                [*_unknown_places(index, text, words), *_unknown_names(index, text, words, language=language)]
+            )
+        ),
         read_as=None if text == cleaned else text,
         operation=asked_operation(text),
         grams=frozenset(gram for word in content_words(text) for gram in ngrams(word)),
     )
-
-
-def mend_typos(index: Index, text: str) -> str:
-    """Replace words that neither the corpus nor the Dutch language knows by the corpus word one slip away.
-
-    A slip is a letter too many, too few, wrong, or swapped with the next (optimal string alignment). A word that exists
-    is never replaced.
-    """
-    mended, position = [], 0
-    for match in PIECE.finditer(text):
-        word = match.group()
-        if len(word) >= 5 and word.isalpha() and not _exists(index, word):
-            best = process.extractOne(fold(word), index.spellings.keys(), scorer=OSA.distance, score_cutoff=1)
-            if best is not None and best[0][0] == fold(word)[0]:
-                mended += [text[position : match.start()], index.spellings[best[0]]]
-                position = match.end()
-    return "".join([*mended, text[position:]])
-
-
-def _exists(index: Index, word: str) -> bool:
-    folded = fold(word)
-    if folded in index.spellings or simplemma.is_known(word.casefold(), lang="nl"):
-        return True
-    if zipf(word.casefold()) >= _TYPO_MAX_ZIPF:
-        return True
-    return lemma(word.casefold()) in index.lexical.frequencies or bool(compound_parts(lemma(word.casefold())))
 
 
 def _longest_sense(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -145,6 +119,17 @@ def _in_corpus(index: Index, folded: str) -> bool:
     if folded in index.spellings or zipf(folded) >= _PLAIN_ZIPF or lemma(folded) in index.lemma_set:
         return True
     return len(folded) >= _FAMILY_MIN and bool(kin_of(index, folded))
+
+
+def _unknown_places(index: Index, text: str, words: Iterable[re.Match[str]]) -> tuple[str, ...]:
+    """Return the real places in the question that stand nowhere in the corpus, in capitals or not."""
+    free = {word.start() for word in words}
+    places = [place for place in find_places(text) if place.start in free]
+    return tuple(
+        place.name
+        for place in places
+        if not all(fold(word) in index.spellings for word in PIECE.findall(text[place.start : place.end]))
+    )
 
 
 def _unknown_names(index: Index, text: str, words: Iterable[re.Match[str]], *, language: str) -> tuple[str, ...]:

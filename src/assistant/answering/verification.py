@@ -13,7 +13,9 @@ from assistant.answering.measures import (
     has_quoted_numbers,
     keeps_rates,
 )
+from assistant.answering.notation import repeat_figure
 from assistant.records import AnswerSentence, Citation, Computation, Document
+from assistant.text.figures import find_figures
 from assistant.text.names import NameTable
 
 _CHECKS: Final[tuple[Callable[[str, Sequence[str], NameTable], bool], ...]] = (
@@ -45,13 +47,17 @@ def is_supported(
     """Tell whether a sentence cites something, and each figure and name in it stands in what it cites.
 
     A sentence of kind "quote" has to be one of its quotes, letter for letter; one of kind "computed" has to be what the
-    computation over figures in its quotes says.
+    computation over figures in its quotes says, or a figure of them in the
+    notation of another language.
     """
     if sentence.kind == "fixed":
         return not sentence.citations
     quotes = [c.quote for c in citations if c.number in sentence.citations]
     if not quotes or (sentence.kind == "quote" and sentence.text not in quotes):
         return False
+    if sentence.kind == "computed" and sentence.language != "nl" and computation is None:
+        cited = [figure for quote in quotes for figure in find_figures(quote)]
+        return any(sentence.text == repeat_figure(figure, sentence.language) for figure in cited)
     if sentence.kind == "computed":
         return is_computed(sentence, computation, citations)
     return all(check(sentence.text, quotes, names) for check in _CHECKS)

@@ -62,6 +62,7 @@ class Renderer:
             passage_href=passage_href,
             sentence_parts=sentence_parts,
             quote_parts=quote_parts,
+            text_direction=text_direction,
             official_pages=official_pages,
             official_name=official_name,
         )
@@ -86,6 +87,11 @@ def dutch_time(moment: str | dt.datetime) -> str:
     """Return a moment, or its ISO 8601 form, in Dutch time, as in "24 november 2026 om 14.05 uur"."""
     local = (dt.datetime.fromisoformat(moment) if isinstance(moment, str) else moment).astimezone(_AMSTERDAM)
     return f"{dutch_date(local.date())} om {local:%H.%M} uur"
+
+
+def text_direction(language: str) -> str:
+    """Return the direction in which a language is written, as the `dir` of HTML has it."""
+    return "rtl" if language == "ar" else "ltr"
 
 
 def web_address(url: str) -> str:

@@ -139,11 +139,12 @@ class CitationOut(_Given):
 
 
 class SentenceOut(_Given):
-    """A sentence of the answer with the numbers of its citations."""
+    """A sentence of the answer with the numbers of its citations; `language` is the one it is written in."""
 
     text: str
     citations: list[int]
     kind: SentenceKind
+    language: str
 
 
 class FocusOut(_Given):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
+from assistant.text.asking_abroad import patterns_of
 from assistant.text.words import fold
 
 Asked = Literal["amount", "number", "share", "date", "person", "place", "definition", "reason", "list", "other"]
@@ -69,6 +70,9 @@ _GERMAN_HOW: Final = re.compile(r"\bwie (?:viele?|lange|ist|heißt|heisst|geht|k
 def asked_kind(question: str, language: str = "nl") -> Asked:
     """Return the kind of thing that `question` asks for; "other" when its words do not tell (a yes-or-no question)."""
     readings = (question.casefold(), fold(question))
+    for kind, pattern in patterns_of(language):
+        if pattern.search(readings[0]):
+            return cast(Asked, kind)
     for asked, pattern in _COMPILED:
         if any(pattern.search(text) for text in readings):
             if asked == "person" and language == "de" and _GERMAN_HOW.search(readings[0]):

@@ -22,6 +22,7 @@ NameKind = Literal[
 _COMMON_ZIPF = 4.0
 _TOKEN = PIECE
 _BEGINNING = 3
+_LONG_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,23 @@ class NameTable:
         rows = [row for row in self.raw.get("terms", ()) if row.get("explanation")]
         aliases = [[a for a in row.get("aliases", ()) if a not in row.get("plain", ())] for row in rows]
         return parse_names({"terms": [{**row, "aliases": kept} for row, kept in zip(rows, aliases, strict=True)]})
+
+    @cached_property
+    def phrases(self) -> dict[int, dict[str, str]]:
+        """By number of words: the folded words of each spelling, "ij" as "y", to the spelling; of two words or more."""
+        table: dict[int, dict[str, str]] = {}
+        for name in self.names:
+            for spelling in (name.name, *name.aliases):
+                words = [fold(t).replace("ij", "y") for t in _TOKEN.findall(spelling)]
+                if len(words) > 1:
+                    table.setdefault(len(words), {}).setdefault(" ".join(words), spelling)
+        return table
+
+    @cached_property
+    def long_words(self) -> dict[str, str]:
+        """Map the folded words of eight letters or more in names to how they are written."""
+        words = [t for n in self.names for s in (n.name, *n.aliases) for t in _TOKEN.findall(s) if t.isalpha()]
+        return {fold(word): word for word in reversed(words) if len(word) >= _LONG_WORD}
 
 
 def find_names(table: NameTable, text: str) -> tuple[Mention, ...]:

@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 DASHES = frozenset("-–—")
 EURO_BEFORE = frozenset({"€", "eur"})
-EURO_AFTER = frozenset({"€", "eur", "euro", "euro's", "euros", "euros'"})
+EURO_AFTER = frozenset({"€", "eur", "euro", "euro's", "euros", "euros'", "d'euros", "avro", "євро", "يورو"})
 OTHER_UNITS = frozenset(
     {
         "‰",
@@ -55,6 +55,20 @@ SCALES = {
     "milliarde": Decimal(1_000_000_000),
     "milliarden": Decimal(1_000_000_000),
     "biljoen": Decimal(1_000_000_000_000),
+    "milyon": Decimal(1_000_000),
+    "milyar": Decimal(1_000_000_000),
+    "milion": Decimal(1_000_000),
+    "miliony": Decimal(1_000_000),
+    "milionów": Decimal(1_000_000),
+    "millones": Decimal(1_000_000),
+    "millón": Decimal(1_000_000),
+    "млн": Decimal(1_000_000),
+    "мільйон": Decimal(1_000_000),
+    "мільйони": Decimal(1_000_000),
+    "мільйонів": Decimal(1_000_000),
+    "млрд": Decimal(1_000_000_000),
+    "مليون": Decimal(1_000_000),
+    "مليار": Decimal(1_000_000_000),
 }
 # One letter is a scale only in an amount that says so itself (€ 30 m); elsewhere "30 m" is a length.
 SHORT_SCALES = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
