@@ -25,6 +25,7 @@ from assistant.text.clauses import (
 )
 from assistant.text.figures import find_figures
 from assistant.text.names import Mention, NameTable, find_names
+from assistant.text.places import settle_places
 
 STATED: Final = ("amount", "number", "percentage")
 _KINDS: Final = {
@@ -32,9 +33,6 @@ _KINDS: Final = {
     "theme": "theme", "fund": "fund", "programme": "programme", "tranche": "tranche",
 }  # fmt: skip
 """The kinds of name that a figure can be about, by what they tell of it."""
-_PLACES: Final = ("area", "municipality", "district", "province")
-"""Kinds of place, the likeliest first where one spelling is several of them ("Utrecht")."""
-_OF_PROVINCE: Final = re.compile(r"\bprovincie\s+$", re.IGNORECASE)
 _JOINT: Final = re.compile(
     r"\b(?:tel(?:t|de|den|len) .{0,80}\b(?:op|mee)|samen|alle betalers|verschillende potten|bij elkaar)\b",
     re.IGNORECASE,
@@ -111,23 +109,12 @@ def _read(names: NameTable, origin: Origin, text: str) -> _Sentence:
     figures = find_figures(text)
     stated = tuple(f for f in figures if f.kind in STATED)
     dated = tuple(f for f in figures if f.first is not None and f.last is not None)
-    mentions = _one_place(text, find_names(names, text))
+    mentions = settle_places(text, find_names(names, text))
     denied = denied_names(text, mentions, stated)
     said = said_times(text, dated)
     told = tuple(m for m in told_names(text, mentions) if m not in denied)
     layer = _Layer(origin, told, tuple(f for f in dated if f not in said))
     return _Sentence(text, stated, denied, said, split_clauses(text), layer)
-
-
-def _one_place(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Keep one place of those that share a spelling: the gemeente, unless it is called a province."""
-    best: dict[int, str] = {}
-    for mention in mentions:
-        kinds = [m.name.kind for m in mentions if m.start == mention.start and m.name.kind in _PLACES]
-        if kinds:
-            provincial = "province" in kinds and _OF_PROVINCE.search(text[: mention.start])
-            best[mention.start] = "province" if provincial else min(kinds, key=_PLACES.index)
-    return tuple(m for m in mentions if m.name.kind not in _PLACES or m.name.kind == best[m.start])
 
 
 def _attribute(names: NameTable, figure: Figure, read: _Sentence, around: Sequence[_Layer]) -> Attributed:
