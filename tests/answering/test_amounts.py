@@ -36,7 +36,7 @@ def row(
     joint: bool = False,
 ) -> StatedFigure:
     """A figure about names written as "kind:id"."""
-    about = tuple(About(*name.split(":", 1), "sentence") for name in names)
+    about = tuple(About(name.split(":")[0], name.split(":")[1], "sentence") for name in names)
     figure = Figure(kind, text, 0, len(text), Decimal(1), Decimal(1))
     return StatedFigure("d", "", figure, Span(0, 9), about, denied=denied, period=period, joint=joint)
 

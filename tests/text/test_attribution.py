@@ -116,7 +116,7 @@ def test_sentence_without_figures_has_no_rows() -> None:
 )
 def test_time_of_a_message_is_not_the_period(sentence: str, said: tuple[tuple[int, int, int], ...] | None) -> None:
     (row,) = attribute_figures(NAMES, sentence)
-    assert row.said == (said and tuple(dt.date(*day) for day in said))
+    assert row.said == (tuple(dt.date(*day) for day in said) if said else None)
     assert (row.period is None) == (said is not None)
 
 
