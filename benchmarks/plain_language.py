@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Final
 
 import lxml.html  # type: ignore[import-untyped]
@@ -20,6 +21,7 @@ from assistant.http.pages import FAILURES, TITLES
 from assistant.text.names import NameTable
 
 AIM: Final = 60.0
+_NAME: Final = "Zonnewijk"
 _TEMPLATE_CODE: Final = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", re.DOTALL)
 _BLOCKS: Final = ("p", "li", "h1", "h2", "h3", "button", "label", "dt", "dd", "th", "td", "a")
 
@@ -51,13 +53,19 @@ def reading_ease(sentences: tuple[str, ...]) -> float:
 def texts_by_source(names: NameTable, web: Path) -> Mapping[str, tuple[str, ...]]:
     """Return the sentences that the product itself writes, by where they stand."""
     programme = str(names.raw.get("programme", {}).get("name", ""))
-    filled = [text.format(programme=programme, names="Zonnewijk", areas="Zonnewijk") for text in REPLIES.values()]
+    filled = [fill_reply(text, programme=programme) for text in REPLIES.values()]
     terms = [row["explanation"] for row in names.raw.get("terms", ()) if row.get("explanation")]
     templates = [text for path in sorted((web / "templates").glob("*.html")) for text in template_texts(path)]
     pages = [*TITLES.values(), *(text for failure in FAILURES.values() for text in failure)]
     sources = {"replies": filled, "glossary": terms, "templates": templates, "titles and errors": pages}
     sources["receipts"] = list(FINDINGS.values())
     return {source: tuple(s for text in texts for s in _sentences(text)) for source, texts in sources.items()}
+
+
+def fill_reply(text: str, *, programme: str) -> str:
+    """Return a reply with the programme's name, and a name of two syllables for each other word that it leaves open."""
+    opened = {field for _, field, _, _ in Formatter().parse(text) if field}
+    return text.format_map({**dict.fromkeys(opened, _NAME), "programme": programme})
 
 
 def template_texts(path: Path) -> Iterator[str]:

@@ -142,6 +142,15 @@ def test_receipt_of_an_answer_is_verified(capsys: Capture, tmp_path: Path) -> No
     assert (code, out.splitlines()[0]) == (1, "BAD  bewijs: Dit bewijs is na het maken veranderd.")
 
 
+@pytest.mark.parametrize("asked", ["Mijn bsn is 123456782", "Ik wil niet meer leven, mijn bsn is 123456782"])
+def test_receipt_holds_nothing_of_a_question_with_personal_data(capsys: Capture, tmp_path: Path, asked: str) -> None:
+    path = tmp_path / "bewijs.json"
+    code, out, err = _run(capsys, "ask", asked, "--receipt", str(path))
+    kept = path.read_text(encoding="utf-8")
+    assert (code, json.loads(kept)["question"]) == (0, None)
+    assert "123456782" not in out + err + kept
+
+
 @pytest.mark.parametrize("content", [None, b"", b"{", b"\xff", b"[]", b'{"format": 9}', b'{"format": 1}'])
 def test_verify_of_what_is_no_receipt_is_one_line_and_code_2(
     capsys: Capture, tmp_path: Path, content: bytes | None

@@ -67,6 +67,7 @@ class About:
 class StatedFigure:
     """An amount, number or percentage of a document, with what it is about; its offsets are the document's.
 
+    `areas` are the slugs of the areas that its places lie in.
     `period` is the time that it is for, both ends included, and `period_origin` where that was found; `said` the days
     in which somebody is reported to have said it, both ends included. `denied` are kind and id of the names of which
     the sentence says that it is not about them ("niet uit de SPUK"). `joint` is True when it adds several budgets
@@ -78,6 +79,7 @@ class StatedFigure:
     figure: Figure
     sentence: Span
     about: tuple[About, ...] = ()
+    areas: frozenset[str] = frozenset()
     denied: tuple[tuple[str, str], ...] = ()
     period: tuple[dt.date, dt.date] | None = None
     period_origin: Origin | None = None
@@ -224,12 +226,47 @@ class Answer:
     took_ms: float
     focus: Focus | None = None
     read_as: str | None = None
+    computation: Computation | None = None
     terms: tuple[ExplainedTerm, ...] = ()
 
     @property
     def text(self) -> str:
         """The sentences as one text, each followed by its marks, as in "Zo is het. [1]"."""
         return " ".join(s.text + "".join(f" [{n}]" for n in s.citations) for s in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure that a computation works with; `[start, end)` is where it stands in the document of its citation."""
+
+    label: str
+    figure: Figure
+    citation: int
+    start: int
+    end: int
+
+
+Operation = Literal["sum", "product", "average", "difference", "ratio", "share", "largest", "smallest"]
+Unit = Literal["euro", "percent", "times", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """Arithmetic over cited figures.
+
+    `value` is in euro, percent, a number, or how many times; `exact` is False when it was rounded. `qualifier` is what
+    of the operands' qualifiers is left ("ruim"), or "". `count` is the divisor or factor that is no operand (years of a
+    period); 0 when there is none.
+    """
+
+    operation: Operation
+    operands: tuple[Operand, ...]
+    value: Decimal
+    unit: Unit
+    noun: str = ""
+    qualifier: str = ""
+    exact: bool = True
+    count: int = 0
 
 
 Audience = Literal["citizen", "civilServant", "communications"]

@@ -6,7 +6,14 @@ import pytest
 
 from assistant.settings import PROJECT_ROOT
 from assistant.text.names import NameTable, load_names
-from benchmarks.plain_language import AIM, plain_language_table, reading_ease, template_texts, texts_by_source
+from benchmarks.plain_language import (
+    AIM,
+    fill_reply,
+    plain_language_table,
+    reading_ease,
+    template_texts,
+    texts_by_source,
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +34,11 @@ def test_template_texts_are_those_that_people_read(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert list(template_texts(template)) == ["Uw vraag", "Stel een vraag", "Lees ook dit. En dat."]
+
+
+def test_reply_is_measured_with_a_name_for_each_word_it_leaves_open() -> None:
+    text = "Ik zie {iets} van {programme}. Bel {wie}, {iets}."
+    assert fill_reply(text, programme="Dorpskracht") == "Ik zie Zonnewijk van Dorpskracht. Bel Zonnewijk, Zonnewijk."
 
 
 def test_everything_the_product_writes_is_plain(names: NameTable) -> None:

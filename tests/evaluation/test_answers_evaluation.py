@@ -8,8 +8,10 @@ import pytest
 import yaml
 
 from assistant.errors import SettingsError
+from assistant.evaluation import answers
 from assistant.evaluation.answers import evaluate_answers, holds, judge, load_questions, print_answers
-from assistant.records import Answer, AnswerSentence, Citation, Status
+from assistant.index.opening import Index
+from assistant.records import Answer, AnswerSentence, Ask, Citation, Status
 from assistant.settings import Settings
 
 _ROWS: list[dict[str, Any]] = [
@@ -111,6 +113,23 @@ def test_evaluation_sums_per_group(report: dict[str, Any]) -> None:
     }
     assert [report["total"][key] for key in keys] == [4, 2, 1, 1, 1.0]
     assert 0 < report["total"]["medianMs"] <= report["total"]["p95Ms"]
+
+
+def test_evaluation_warms_the_index_before_the_first_question(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+
+    def noted(_: Index, ask: Ask) -> Answer:
+        order.append(ask.question)
+        return _answer("outOfScope")
+
+    monkeypatch.setattr(answers, "warm", lambda _: order.append("warm"))
+    monkeypatch.setattr(answers, "answer", noted)
+    path = tmp_path / "vragen.yaml"
+    path.write_text(yaml.safe_dump(_ROWS[-1:]), encoding="utf-8")
+    evaluate_answers(settings, path)
+    assert order == ["warm", "Hoe hoog is de Eiffeltoren?"]
 
 
 def test_evaluation_asks_a_question_in_its_conversation(settings: Settings, tmp_path: Path) -> None:

@@ -65,3 +65,11 @@ def test_page_keeps_the_question_in_the_form_only(client: TestClient) -> None:
     assert page.count(_SECRET) == 1
     assert page.index("<textarea") < page.index(_SECRET) < page.index("</textarea>")
     assert "Ik zie in uw vraag een bsn." in page
+
+
+@pytest.mark.parametrize("question", ["En hoeveel geld is er?", "?" * 2_000])
+def test_page_sends_no_stopped_question_along(client: TestClient, question: str) -> None:
+    page = client.post("/", data={"question": question, "earlier": [_ASKED, "Hoeveel geld is er?"]}).text
+
+    assert '<input type="hidden" name="earlier" value="Hoeveel geld is er?">' in page
+    assert _SECRET not in page

@@ -71,6 +71,22 @@ def test_receipt_is_kept_without_being_asked_for(keeper: TestClient) -> None:
     assert keeper.get(f"/v1/answers/{given['id']}").json()["question"] == QUESTION
 
 
+@pytest.mark.parametrize(
+    "asked", ["Wat krijgt Lindenhof? Mijn bsn is 123456782", "Ik wil niet meer leven, mijn bsn is 123456782"]
+)
+def test_receipt_holds_nothing_of_a_question_with_personal_data(
+    keeper: TestClient, keeping: Settings, asked: str
+) -> None:
+    given = keeper.post("/v1/chat", json={"question": asked, "receipt": True})
+    keeper.post("/v1/chat", json={"question": "En hoeveel geld is er?", "conversation": [{"question": asked}]})
+    keeper.post("/", data={"question": asked})
+
+    assert given.json()["receipt"]["question"] is None
+    assert "123456782" not in given.text
+    assert len(_kept(keeping)) == 3
+    assert not [path for path in _kept(keeping) if "123456782" in path.read_text(encoding="utf-8")]
+
+
 @pytest.mark.parametrize("answer_id", ["niet", "..%2F..%2Fgeheim", "%00", "a" * 300])
 def test_receipt_that_is_not_there_is_a_problem(keeper: TestClient, answer_id: str) -> None:
     response = keeper.get(f"/v1/answers/{answer_id}")

@@ -12,6 +12,8 @@ from assistant.index.generations import Manifest
 from assistant.index.opening import Index
 from assistant.settings import Settings
 
+_UNFINISHED = json.dumps({"format": generations.FORMAT})
+
 
 def _manifest(generation: str, previous: str | None = None) -> Manifest:
     return Manifest(generation, "2026-11-24T00:00:00+00:00", "abc", "encoder", 1, 2, 3, previous, ("a.md: kapot",))
@@ -55,7 +57,7 @@ def test_generations_kept_are_the_published_one_and_the_one_before(tmp_path: Pat
     assert sorted(p.name for p in tmp_path.iterdir()) == ["current", "generations"]
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "3", "null", "{}", '{"format": 1}', '{"format": "x"}', "\x00"])
+@pytest.mark.parametrize("content", ["", "{", "[]", "3", "null", "{}", _UNFINISHED, '{"format": "x"}', "\x00"])
 def test_manifest_that_is_damaged(tmp_path: Path, content: str) -> None:
     _publish(tmp_path, "gen-1")
     _damage(tmp_path, "gen-1", content)

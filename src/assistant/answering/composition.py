@@ -11,7 +11,7 @@ from assistant.answering.focus import find_focus
 from assistant.answering.question import Question
 from assistant.answering.replies import reply, status_of
 from assistant.index.opening import Index
-from assistant.records import AnswerSentence, Citation, Focus, Sentence, Span, Status
+from assistant.records import AnswerSentence, Citation, Computation, Focus, Sentence, Span, Status
 
 _NEAREST, _SPEECH = 3, 2
 _OFF_TOPIC_DENSE, _OFF_TOPIC_COVERAGE = 0.42, 0.35
@@ -21,7 +21,7 @@ covers more of its words than the second: set on the development questions (docs
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before it is checked; `nearest` is shown only when there is no citation."""
+    """An answer before it is checked; `nearest`, or `shown` if given, is shown only when there is no citation."""
 
     status: Status
     reason: str | None
@@ -29,6 +29,8 @@ class Draft:
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Evidence, ...] = ()
     focus: Focus | None = None
+    computation: Computation | None = None
+    shown: tuple[Citation, ...] = ()
 
 
 def compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Draft:

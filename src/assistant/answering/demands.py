@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.computing.operations import says_result
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading, nested, overlap, periods_of
 from assistant.answering.terms import Term
@@ -15,7 +16,7 @@ from assistant.text.figures import same_value
 from assistant.text.names import NameKind, NameTable
 from assistant.text.words import PIECE, compound_parts, fold, lemma
 
-_KIND_NOUNS: dict[str, NameKind] = {
+KIND_NOUNS: dict[str, NameKind] = {
     "provincie": "province",
     "gemeente": "municipality",
     "stad": "municipality",
@@ -71,6 +72,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
     if not _has_degree(question, own):
         return "degree"
     if question.asked in ("amount", "number", "share"):
+        if question.operation and not says_result(question.operation, own.text):
+            return "operation"
         pointing = not question.terms and not question.figures  # "Hoeveel was dat?" names nothing itself
         if pointing or any(t.foreign_to_corpus for t in question.terms):
             return "subject"
@@ -202,9 +205,9 @@ def _dates(question: Question, own: Reading) -> bool:
 def asked_name_kinds(question: Question) -> frozenset[NameKind]:
     """Return the kinds of name that the asked noun stands for, under its nearest reading; empty when for none."""
     asked = [t for t in question.terms if t.asked]
-    strengths = {noun: max((t.near.get(noun, 0.0) for t in asked), default=0.0) for noun in _KIND_NOUNS}
+    strengths = {noun: max((t.near.get(noun, 0.0) for t in asked), default=0.0) for noun in KIND_NOUNS}
     best = max(strengths.values())
-    kinds = {_KIND_NOUNS[noun] for noun, value in strengths.items() if value == best >= _SAME_NOUN}
+    kinds = {KIND_NOUNS[noun] for noun, value in strengths.items() if value == best >= _SAME_NOUN}
     if "district" in kinds and not question.areas:
         kinds.add("area")
     return frozenset(kinds)

@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.answering.citations import cite, cite_evidence
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
+from assistant.answering.computing.answers import computed_answer, computed_within
 from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
@@ -41,13 +42,30 @@ def answer(index: Index, ask: Ask) -> Answer:
     courtesy = courtesy_reason(question.text, named=bool(question.mentions))
     if courtesy is not None:
         return _finish(index, question, reply_politely(index, courtesy), (), started=started)
+    computed = computed_answer(index, question) if ask.filters == Filters() else None
+    if computed is not None and _holds(index, computed):
+        return _finish(index, question, computed, (), started=started)
     evidence, dense = gather(index, question, filters=ask.filters)
     chosen = select(question, evidence, limit=standing.max_sentences)
-    draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
-    if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
+    draft = _compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
+    if not _holds(index, draft):
         draft = refuse(index, question, evidence, dense=dense)
     draft = explain_refusal(index, question, draft)
     return _finish(index, question, draft, evidence, started=started)
+
+
+def _compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Draft:
+    return computed_within(index, question, chosen[0]) or compose(index, question, chosen)
+
+
+def _holds(index: Index, draft: Draft) -> bool:
+    return verified(
+        draft.sentences,
+        draft.citations,
+        documents=index.documents,
+        names=index.names,
+        computation=draft.computation,
+    )
 
 
 def warm(index: Index) -> None:
@@ -149,11 +167,12 @@ def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[E
         citations=draft.citations,
         nearest=()
         if draft.citations
-        else tuple(cite_evidence(index, e, number=i) for i, e in enumerate(draft.nearest, start=1)),
+        else draft.shown or tuple(cite_evidence(index, e, number=i) for i, e in enumerate(draft.nearest, start=1)),
         suggestions=_suggestions(index, evidence, question),
         generation=index.manifest.generation,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
         focus=draft.focus,
+        computation=draft.computation,
         read_as=question.read_as,
         terms=explain_terms(index.names, draft.citations),
     )

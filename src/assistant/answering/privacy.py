@@ -37,6 +37,11 @@ def stop_at_once(index: Index, typed: str) -> Draft | None:
     return reply_politely(index, "personalData", kinds=[_KINDS[kind] for kind in kinds])
 
 
+def is_unread(index: Index, typed: str) -> bool:
+    """Tell whether a question is stopped before it is read, so that nothing of it may be kept or sent along."""
+    return stop_at_once(index, typed) is not None
+
+
 def forget_private_turns(index: Index, ask: Ask) -> Ask:
     """Return the question without the earlier turns that hold personal data."""
     kept = tuple(turn for turn in ask.conversation if not private_kinds(index, clean_question(turn.question)))

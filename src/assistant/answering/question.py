@@ -12,9 +12,10 @@ import simplemma
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.answering.computing.operations import asked_operation
 from assistant.answering.terms import Term, find_terms, kin_of, name_terms
 from assistant.index.opening import Index
-from assistant.records import Figure
+from assistant.records import Figure, Operation
 from assistant.text.asking import Asked, asked_kind
 from assistant.text.figures import find_figures
 from assistant.text.language import detect_language
@@ -48,6 +49,7 @@ class Question:
     terms: tuple[Term, ...]
     unknown: tuple[str, ...]
     read_as: str | None = None
+    operation: Operation | None = None
     grams: frozenset[str] = frozenset()
 
     @property
@@ -98,6 +100,7 @@ def read_question(index: Index, typed: str) -> Question:
         terms=terms,
         unknown=_unknown_names(index, text, words, language=language),
         read_as=None if text == cleaned else text,
+        operation=asked_operation(text),
         grams=frozenset(gram for word in content_words(text) for gram in ngrams(word)),
     )
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
 from assistant import VERSION
+from assistant.answering.privacy import is_unread
 from assistant.answering.verification import CHECKS, is_supported, verified
 from assistant.errors import ReceiptError
 from assistant.index.opening import Index
@@ -65,8 +66,8 @@ class ReceiptCitation(_Part):
 class Receipt(_Part):
     """The receipt of an answer; `sha256` is that of all the rest as canonical JSON.
 
-    Canonical: keys sorted, no spaces, UTF-8. `time` is in UTC, to the second. `question` is as it was read, null for a
-    blocked one; `checks` are those of answering/verification.py that the answer passed.
+    Canonical: keys sorted, no spaces, UTF-8. `time` is in UTC, to the second. `question` is as it was read, null for
+    one that was stopped unread; `checks` are those of answering/verification.py that the answer passed.
     """
 
     format: int
@@ -103,7 +104,7 @@ def make_receipt(index: Index, answer: Answer, *, question: str, moment: dt.date
         time=moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         product_version=VERSION,
         generation=answer.generation,
-        question=None if answer.status == "blocked" else answer.read_as or question,
+        question=_question(index, answer, question),
         status=answer.status,
         reason=answer.reason,
         sentences=tuple(ReceiptSentence.model_validate(sentence) for sentence in answer.sentences),
@@ -111,6 +112,12 @@ def make_receipt(index: Index, answer: Answer, *, question: str, moment: dt.date
         checks=CHECKS if passed else (),
     )
     return receipt.model_copy(update={"sha256": _digest(receipt.model_dump(mode="json", by_alias=True))})
+
+
+def _question(index: Index, answer: Answer, question: str) -> str | None:
+    """Return the question as it was read; None for one that was stopped unread, also when it was for despair."""
+    stopped = answer.status == "blocked" or is_unread(index, question)
+    return None if stopped else answer.read_as or question
 
 
 def write_receipt(receipt: Receipt) -> str:

@@ -9,6 +9,13 @@ REPLIES: dict[tuple[Status, str], str] = {
     ("unanswerable", "nameNotInSources"): "Over {names} staat niets in de bronnen.",
     ("unanswerable", "areaNotInSources"): "Dat staat voor {areas} niet in de bronnen.",
     ("unanswerable", "periodNotInSources"): "Dat staat voor deze periode niet in de bronnen.",
+    ("unanswerable", "operandsNotInSources"): (
+        "Dat kan ik niet uitrekenen. Voor {names} staat het bedrag of aantal niet in de bronnen."
+    ),
+    ("unanswerable", "differentScope"): "Deze bedragen horen niet bij elkaar. Daarom tel ik ze niet op.",
+    ("partial", "notAllAreas"): "Niet van elk gebied staat een bedrag in de bronnen.",
+    ("answered", "sameTotal"): "Dat totaal staat ook in de bronnen:",
+    ("answered", "otherTotal"): "De bronnen noemen zelf een ander of afgerond totaal:",
     ("outOfScope", "otherTopic"): (
         "Deze vraag gaat over een ander onderwerp. Ik antwoord alleen op vragen over {programme}."
     ),

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from assistant.answering.company import keeps_company, keeps_order
+from assistant.answering.computing.checks import is_computed
 from assistant.answering.measures import (
     has_quoted_figures,
     has_quoted_names,
     has_quoted_numbers,
     keeps_rates,
 )
-from assistant.records import AnswerSentence, Citation, Document
+from assistant.records import AnswerSentence, Citation, Computation, Document
 from assistant.text.names import NameTable
 
 _CHECKS: Final[tuple[Callable[[str, Sequence[str], NameTable], bool], ...]] = (
@@ -38,16 +39,21 @@ def is_exact(citation: Citation, documents: Mapping[str, Document]) -> bool:
     )
 
 
-def is_supported(sentence: AnswerSentence, citations: Sequence[Citation], names: NameTable) -> bool:
+def is_supported(
+    sentence: AnswerSentence, citations: Sequence[Citation], names: NameTable, computation: Computation | None = None
+) -> bool:
     """Tell whether a sentence cites something, and each figure and name in it stands in what it cites.
 
-    A sentence of kind "quote" has to be one of its quotes, letter for letter.
+    A sentence of kind "quote" has to be one of its quotes, letter for letter; one of kind "computed" has to be what the
+    computation over figures in its quotes says.
     """
     if sentence.kind == "fixed":
         return not sentence.citations
     quotes = [c.quote for c in citations if c.number in sentence.citations]
     if not quotes or (sentence.kind == "quote" and sentence.text not in quotes):
         return False
+    if sentence.kind == "computed":
+        return is_computed(sentence, computation, citations)
     return all(check(sentence.text, quotes, names) for check in _CHECKS)
 
 
@@ -57,6 +63,9 @@ def verified(
     *,
     documents: Mapping[str, Document],
     names: NameTable,
+    computation: Computation | None = None,
 ) -> bool:
     """Tell whether all citations are exact and all sentences supported: all or nothing."""
-    return all(is_exact(c, documents) for c in citations) and all(is_supported(s, citations, names) for s in sentences)
+    return all(is_exact(c, documents) for c in citations) and all(
+        is_supported(s, citations, names, computation) for s in sentences
+    )

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from assistant.answering.pipeline import answer
+from assistant.answering.pipeline import answer, warm
 from assistant.answering.verification import is_exact, verified
 from assistant.errors import SettingsError
 from assistant.index.opening import Index, IndexReader
@@ -24,10 +24,10 @@ def evaluate_answers(settings: Settings, path: Path) -> dict[str, Any]:
     """Ask every question of `path` and judge the answers; returns totals, totals per group and a row per question.
 
     A verdict is "correct", "wrong" (answered with something else than expected, or answered at all where the sources
-    don't) or "refused" (not answered though the sources do). Times are in milliseconds, the first question not counted.
+    don't) or "refused" (not answered though the sources do). Times are in milliseconds, those of a warm index.
     """
     questions = load_questions(path)
-    reader = IndexReader(settings)
+    reader = IndexReader(settings, on_open=warm)
     try:
         index = reader.current()
         rows = [_judged(index, row, answer(index, ask_of(row))) for row in questions]
@@ -100,7 +100,13 @@ def print_answers(report: Mapping[str, Any]) -> None:
 
 def _judged(index: Index, expected: Mapping[str, Any], given: Answer) -> dict[str, Any]:
     exact = all(is_exact(c, index.documents) for c in (*given.citations, *given.nearest))
-    supported = verified(given.sentences, given.citations, documents=index.documents, names=index.names)
+    supported = verified(
+        given.sentences,
+        given.citations,
+        documents=index.documents,
+        names=index.names,
+        computation=given.computation,
+    )
     return {
         "id": expected["id"],
         "group": expected.get("group", "all"),

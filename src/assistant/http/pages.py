@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
+from assistant.answering.privacy import is_unread
 from assistant.http.document_view import parse_span, view_document
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.presentation import Renderer
@@ -60,7 +61,7 @@ def ask(
     """Show the answer to a question, or what is wrong with it; `earlier` are the questions that it may follow up."""
     index = current_index(request)
     cleaned = clean_text(question)
-    asked_before = _kept(earlier or [])
+    asked_before = _kept(index, earlier or [])
     fault = question_fault(cleaned)
     if fault is not None:
         return _question_page(request, index, question=cleaned, status=400, fault=fault, earlier=asked_before)
@@ -72,7 +73,7 @@ def ask(
         question=cleaned,
         answer=answer,
         earlier=asked_before,
-        conversation=_kept([*asked_before, cleaned]),
+        conversation=_kept(index, [*asked_before, cleaned]),
         heading=TITLES[answer.status],
         cited_documents=len({citation.document_id for citation in answer.citations}),
         answered_at=dt.datetime.now(dt.UTC),
@@ -140,10 +141,13 @@ def _question_page(
     )
 
 
-def _kept(questions: Sequence[str]) -> list[str]:
-    """Return the latest earlier questions that can be read, oldest first, as many as a conversation may have."""
+def _kept(index: Index, questions: Sequence[str]) -> list[str]:
+    """Return the latest earlier questions that can be read, oldest first, as many as a conversation may have.
+
+    One that was stopped unread, for the personal data in it, is not sent along with the next.
+    """
     cleaned = (clean_text(text) for text in questions)
-    return [text for text in cleaned if question_fault(text) is None][-_MAX_TURNS:]
+    return [text for text in cleaned if question_fault(text) is None and not is_unread(index, text)][-_MAX_TURNS:]
 
 
 def _programme(index: Index) -> Mapping[str, Any]:

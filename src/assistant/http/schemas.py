@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
@@ -18,10 +19,11 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
+from assistant.answering.computing.statements import formula, write_result
 from assistant.answering.receipts import Receipt
 from assistant.http.problems import TURN_TAG
 from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
-from assistant.records import Audience, Kind, SentenceKind, Status
+from assistant.records import Audience, Computation, Kind, Operand, Operation, SentenceKind, Status, Unit
 
 
 def _cleaned(value: Any) -> Any:
@@ -163,6 +165,76 @@ class TermOut(Given):
     citation: int
 
 
+class OperandOut(Given):
+    """A figure of a computation; `amountEur` is null when it is no money, `value` is the figure in any case."""
+
+    label: str
+    text: str
+    amount_eur: float | int | None
+    value: float | int
+    approximate: bool
+    citation: int
+    start: int
+    end: int
+
+
+class ResultOut(Given):
+    """What was computed: money in `amountEur`, else `value` in `unit` (percent, times, number)."""
+
+    text: str
+    amount_eur: float | int | None
+    value: float | int
+    unit: Unit
+    approximate: bool
+
+
+class ComputationOut(Given):
+    """Arithmetic over cited figures, with its formula."""
+
+    operation: Operation
+    formula: str
+    operands: list[OperandOut]
+    result: ResultOut
+
+    @classmethod
+    def of(cls, computation: Computation) -> ComputationOut:
+        """Return the JSON of a computation."""
+        return cls(
+            operation=computation.operation,
+            formula=formula(computation),
+            operands=[_operand_out(operand) for operand in computation.operands],
+            result=ResultOut(
+                text=write_result(computation),
+                amount_eur=_number(computation.value) if computation.unit == "euro" else None,
+                value=_number(computation.value),
+                unit=computation.unit,
+                approximate=bool(computation.qualifier) or not computation.exact,
+            ),
+        )
+
+
+def _operand_out(operand: Operand) -> OperandOut:
+    value = _number(operand.figure.low if operand.figure.low is not None else Decimal(0))
+    return OperandOut(
+        label=operand.label,
+        text=operand.figure.text,
+        amount_eur=value if operand.figure.kind == "amount" else None,
+        value=value,
+        approximate=bool(operand.figure.qualifier),
+        citation=operand.citation,
+        start=operand.start,
+        end=operand.end,
+    )
+
+
+def _number(value: Decimal) -> float | int:
+    return int(value) if value == int(value) else float(value)
+
+
+def _computation(value: Any) -> Any:
+    return ComputationOut.of(value) if isinstance(value, Computation) else value
+
+
 class ChatResponse(Given):
     """An answer; `nearest` are the passages shown when there is none."""
 
@@ -173,7 +245,7 @@ class ChatResponse(Given):
     answer: str = Field(validation_alias="text")
     sentences: list[SentenceOut]
     citations: list[CitationOut]
-    computation: None = None
+    computation: Annotated[ComputationOut | None, BeforeValidator(_computation)] = None
     focus: FocusOut | None
     read_as: str | None
     nearest: list[CitationOut]

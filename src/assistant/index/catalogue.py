@@ -21,6 +21,7 @@ def collect_figures(
     documents: Mapping[str, Document], passages: Iterable[Passage], names: NameTable
 ) -> Iterator[StatedFigure]:
     """Yield the figures of all passages with what they are about, in the order of the sources."""
+    within: dict[tuple[str, str], tuple[str, ...]] = {(name.kind, name.id): name.within for name in names.names}
     for passage in passages:
         document = documents[passage.document_id]
         before = ""
@@ -41,6 +42,7 @@ def collect_figures(
                     figure=_moved(row.figure, sentence.start),
                     sentence=Span(sentence.start, sentence.end),
                     about=row.about,
+                    areas=frozenset(slug for a in row.about for slug in within.get((a.kind, a.id), ())),
                     denied=row.denied,
                     period=row.period,
                     period_origin=row.period_origin,
@@ -54,7 +56,8 @@ def write_catalogue(folder: Path, rows: Iterable[StatedFigure]) -> None:
     """Write the catalogue into the folder of a generation."""
     with (folder / _FILE).open("w", encoding="utf-8") as file:
         for row in rows:
-            file.write(json.dumps(dataclasses.asdict(row), ensure_ascii=False, default=str) + "\n")
+            packed = {**dataclasses.asdict(row), "areas": sorted(row.areas)}
+            file.write(json.dumps(packed, ensure_ascii=False, default=str) + "\n")
 
 
 def read_catalogue(folder: Path) -> tuple[StatedFigure, ...]:
@@ -77,6 +80,7 @@ def _unpack(row: dict[str, Any]) -> StatedFigure:
         figure=Figure(**figure),
         sentence=Span(**row["sentence"]),
         about=tuple(About(**a) for a in row["about"]),
+        areas=frozenset(row["areas"]),
         denied=tuple((kind, name) for kind, name in row["denied"]),
         period=_days(row["period"]),
         period_origin=row["period_origin"],

@@ -20,7 +20,7 @@ _MONEY: Final = r"""
 """
 _TRANSFER: Final = r"""
     krijg\w* | kreeg\w* | gekregen | ontvang\w* | ontving\w* | betaal\w* | betaald\w* | meebeta\w* | bijdrag\w*
-    | geef\w* | geven | gaf | gaven | draagt | droeg\w* | legt | legde\w* | inleg\w* | kost\w* | beschikbaar | toegekend | uitgetrokken | gaat | ging | gaan
+    | geef\w* | geven | gaf | gaven | draagt | dragen | droeg\w* | legt | legde\w* | inleg\w* | kost\w* | beschikbaar | toegekend | uitgetrokken | gaat | ging | gaan
     | get(?:s|ting)? | got | receiv\w* | pay\w* | paid | spen[dt]\w* | bekommt | bekam | erhält | erhalt | zahlt
     | alıyor | aliyor | aldı | aldi | dosta\w* | otrzym\w* | płaci | placi | betalen
 """

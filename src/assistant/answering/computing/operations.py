@@ -1,0 +1,60 @@
+"""Which computation a question asks for, by its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.records import Operation
+from assistant.text.words import fold
+
+_PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
+    (
+        "average",
+        r"""\bgemiddeld\w*\ (?:per|voor\ (?:elk|ieder)) | \b(?:gelijk|eerlijk)\ .{0,50}\bverde[el]\w*
+                | \bhoeveel\b.{0,60}\bper\ jaar\b | \bwat\b.{0,40}\bper\ jaar\b | \bjaarlijks\b""",
+    ),
+    ("ratio", r"\bhoe\ ?veel\ (?:keer|maal)\b | \b(?:keer|maal)\ zo\b | \bwat\ is\ de\ verhouding\b"),
+    (
+        "share",
+        r"""\b(?:welk|wat\ is\ het|hoe\ groot\ is\ het)\ (?:deel|aandeel|gedeelte|percentage)\b
+              | \bhoeveel\ procent\b(?!\ meer) | \bwhat\ (?:share|percentage|part)\b | \bwelcher\ anteil\b""",
+    ),
+    (
+        "difference",
+        r"""\bverschil\w*\b | \bscheelt?\b | \bprocentpunt\w* | \bvergelijk\w* | \btegenover\b
+                   | \bhoeveel\ .{0,60}\b(?:meer|minder|hoger|lager|groter|kleiner|extra|gestegen|gedaald|gegroeid
+                   |toegenomen|erbij)\b | \b(?:meer|minder|hoger|lager|groter|kleiner)\ (?:of\ \w+\ )?dan\b
+                   | \bten\ opzichte\ van\b | \bmeer\ of\ minder\b | \bhow\ much\ more\b
+                   | \bdifference\b | \bunterschied\b""",
+    ),
+    ("largest", r"\b(?:meeste?|hoogste|grootste|most|largest)\b"),
+    ("smallest", r"\b(?:minste?|laagste|kleinste|least|smallest)\b"),
+    (
+        "sum",
+        r"""\bsamen(?:tel\w*|gerekend|genomen)?\b | \bbij\ elkaar\b | \bop\ ?(?:te\ )?tel\w* | \bopgeteld\b
+            | \btel(?:t|len)?\b.{3,80}\b(?:op|mee)\b | \bde\ som\b | \bplus\b
+            | \bin\ totaal\ (?:over|van)\ (?:beide|de\ twee|alle)\b | \bbeide\ (?:tranches|periodes|rondes)\b
+            | \badd\ up\b | \btogether\b | \bzusammen\b""",
+    ),
+)
+_COMPILED: Final = tuple((operation, re.compile(pattern, re.VERBOSE)) for operation, pattern in _PATTERNS)
+_SAYS: Final = {
+    "sum": r"samen|totaal|totale|bij elkaar|opgeteld|tel(?:t|de|den|len)\b.*\b(?:op|mee)\b",
+    "difference": r"verschil\w*|meer|minder|hoger|lager|groter|kleiner|steeg|stegen|daalden?|groei\w*|van .* naar|keer",
+    "ratio": r"keer|maal|verhouding|dubbel\w*|half|helft",
+    "average": r"gemiddeld\w*|per|elk|ieder|jaarlijks\w*",
+}
+_SAYING: Final = {operation: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for operation, words in _SAYS.items()}
+
+
+def says_result(operation: Operation, sentence: str) -> bool:
+    """Tell whether a sentence may itself give the result of an operation: it speaks of adding, comparing or a rate."""
+    pattern = _SAYING.get(operation)
+    return pattern is None or pattern.search(sentence) is not None
+
+
+def asked_operation(text: str) -> Operation | None:
+    """Return the operation that a question asks for, None when it asks for no computation."""
+    folded = " ".join(fold(text).split())
+    return next((operation for operation, pattern in _COMPILED if pattern.search(folded)), None)
