@@ -320,3 +320,28 @@ def test_serve_prints_its_address_answers_and_stops_quietly(workers: str) -> Non
         process.kill()
         process.communicate()
     assert (process.returncode, err) == (0, "")
+
+
+def test_amounts_are_a_table_with_their_sources(capsys: Capture) -> None:
+    code, out, err = _run(capsys, "amounts")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[1].split("  ")[:2] == ["[1]", "ruim € 12 miljoen"]
+    assert "[1] “Het Rijk stelt ruim € 12 miljoen beschikbaar.”" in out
+
+
+def test_amounts_as_csv_are_those_of_the_api(capsys: Capture) -> None:
+    code, out, _ = _run(capsys, "amounts", "--csv")
+    assert code == 0
+    assert out.startswith("\ufeffNummer;Bedrag of waarde;Laagste;")
+    assert "1;ruim € 12 miljoen;12000000;12000000;euro;ruim;;deze regeling;" in out
+
+
+def test_amounts_there_are_none_of(capsys: Capture) -> None:
+    assert _run(capsys, "amounts", "--period", "2026-2028")[:2] == (0, "Geen bedragen gevonden.\n")
+
+
+@pytest.mark.parametrize("option", ["--area", "--payer", "--period", "--fund"])
+def test_amounts_of_what_is_not_known_is_wrong_use(capsys: Capture, option: str) -> None:
+    code, out, err = _run(capsys, "amounts", option, "maan")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"assistant: {option} 'maan' is not known. Choose from: ")

@@ -1,4 +1,4 @@
-"""The command `assistant`: serve, ask, verify, search, doctor, evaluate.
+"""The command `assistant`: serve, ask, verify, search, amounts, doctor, evaluate.
 
 Reads arguments and prints; what it calls is imported only when asked for, so that `assistant --help` is quick.
 """
@@ -138,6 +138,36 @@ def search(args: argparse.Namespace) -> int:
     return 0
 
 
+def amounts(args: argparse.Namespace) -> int:
+    """Show the amounts of the sources."""
+    from assistant.answering.amounts import FigureFilters, filter_options
+    from assistant.http.amounts_api import list_figures
+    from assistant.index.opening import IndexReader
+
+    areas = (args.area,) if args.area else ()
+    wanted = FigureFilters(areas=areas, payer=args.payer, period=args.period, fund=args.fund)
+    reader = IndexReader(_settings())
+    try:
+        index = reader.current()
+        options = filter_options(index.names)
+        for name, key in (("area", "areas"), ("payer", "payer"), ("period", "period"), ("fund", "fund")):
+            value = getattr(args, name)
+            if value and value not in options[key]:
+                raise UsageError(f"--{name} {value!r} is not known. Choose from: {', '.join(options[key]) or 'none'}.")
+        found = list_figures(index, wanted)
+    finally:
+        reader.close()
+    if args.csv:
+        from assistant.http.figures_csv import write_csv
+
+        sys.stdout.write(write_csv(found))
+    else:
+        from assistant.printing_amounts import print_amounts
+
+        print_amounts(found)
+    return 0
+
+
 def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001
     """Check everything the product needs; one line each."""
     from assistant.doctor import examine
@@ -261,6 +291,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--limit", type=_limit, default=10, help="passages at most, 1 to 50 (default: 10)")
     command.add_argument("--json", action="store_true", help="print the passages as the API gives them")
     command.set_defaults(run=search)
+
+    command = commands.add_parser("amounts", help="show the amounts of the sources")
+    command.add_argument("--area", default="", metavar="SLUG", help="only of this area, its gemeente and its districts")
+    command.add_argument("--payer", default="", metavar="ID", help="only of this ministry")
+    command.add_argument("--period", default="", metavar="YYYY-YYYY", help="only of this tranche, such as 2026-2028")
+    command.add_argument("--fund", default="", metavar="ID", help="only of this fund, or of the programme itself")
+    command.add_argument("--csv", action="store_true", help="print them as CSV, as the API gives them")
+    command.set_defaults(run=amounts)
 
     command = commands.add_parser("doctor", help="check everything the product needs")
     command.set_defaults(run=doctor)

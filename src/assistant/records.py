@@ -68,10 +68,10 @@ class StatedFigure:
     """An amount, number or percentage of a document, with what it is about; its offsets are the document's.
 
     `areas` are the slugs of the areas that its places lie in.
-    `period` is the time that it is for, both ends included, and `period_origin` where that was found; `said` the day
-    on which somebody is reported to have said it. `denied` are kind and id of the names of which the sentence says
-    that it is not about them ("niet uit de SPUK"). `joint` is True when it adds several budgets together.
-    `per` is the rate, as that of a Figure, also when it is said some words later; "" for a total.
+    `period` is the time that it is for, both ends included, and `period_origin` where that was found; `said` the days
+    in which somebody is reported to have said it, both ends included. `denied` are kind and id of the names of which
+    the sentence says that it is not about them ("niet uit de SPUK"). `joint` is True when it adds several budgets
+    together. `per` is the rate, as that of a Figure, also when it is said some words later; "" for a total.
     """
 
     document_id: str
@@ -83,7 +83,7 @@ class StatedFigure:
     denied: tuple[tuple[str, str], ...] = ()
     period: tuple[dt.date, dt.date] | None = None
     period_origin: Origin | None = None
-    said: dt.date | None = None
+    said: tuple[dt.date, dt.date] | None = None
     joint: bool = False
     per: str = ""
 

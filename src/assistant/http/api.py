@@ -14,8 +14,8 @@ from assistant.answering import pipeline
 from assistant.answering.kept_receipts import find_receipt
 from assistant.answering.receipts import Receipt
 from assistant.errors import AssistantError
-from assistant.http import problems
-from assistant.http.asking import read_ask, refuse_unknown
+from assistant.http import amounts_api, areas_api, problems
+from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
 from assistant.http.schemas import (
@@ -25,7 +25,6 @@ from assistant.http.schemas import (
     DocumentOut,
     DocumentSummary,
     HeadingOut,
-    Name,
     PassageOut,
     Period,
     Question,
@@ -39,9 +38,6 @@ from assistant.index.opening import IndexReader
 from assistant.records import Document, Filters, Kind
 
 router = APIRouter()
-
-Areas = Annotated[tuple[Name, ...], Query(max_length=50, description="Gebieden, als slug.")]
-Themes = Annotated[tuple[Name, ...], Query(max_length=50, description="Thema's, als id.")]
 
 
 def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
@@ -62,6 +58,8 @@ def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
     api.state.reader = reader
     api.state.receipts = receipts
     api.include_router(router)
+    api.include_router(amounts_api.router)
+    api.include_router(areas_api.router)
     _add_error_handlers(api)
     publish_specification(api)
     return api

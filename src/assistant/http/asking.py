@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Literal
+
+from fastapi import Query
 
 from assistant.http.problems import InputError, InputFault
-from assistant.http.schemas import ChatRequest, ConversationItem, EarlierQuestion
+from assistant.http.schemas import ChatRequest, ConversationItem, EarlierQuestion, Name
 from assistant.index.opening import Index
 from assistant.records import Ask, Filters, Turn
 
 Where = Literal["body", "query"]
+Areas = Annotated[tuple[Name, ...], Query(max_length=50, description="Gebieden, als slug.")]
+Themes = Annotated[tuple[Name, ...], Query(max_length=50, description="Thema's, als id.")]
+
 _SHOWN_OPTIONS = 25
 
 
@@ -32,8 +37,13 @@ def read_ask(index: Index, body: ChatRequest) -> Ask:
     )
 
 
-def refuse_unknown(index: Index, filters: Filters, *, where: Where) -> None:
-    """Raise InputError with a fault for each filter that names nothing: it would quietly hide every source."""
+def refuse_unknown(
+    index: Index, filters: Filters, *, where: Where, others: Mapping[str, tuple[str, set[str]]] | None = None
+) -> None:
+    """Raise InputError with a fault for each filter that names nothing: it would quietly hide every source.
+
+    `others` are single values that only this request has, by name, each with what it may be.
+    """
     raw = index.names.raw
     known: dict[str, tuple[Sequence[str], set[str]]] = {
         "areas": (filters.areas, {row["slug"] for row in raw.get("areas", ())}),
@@ -43,9 +53,11 @@ def refuse_unknown(index: Index, filters: Filters, *, where: Where) -> None:
             {row["period"] for row in raw.get("tranches", ()) if "period" in row},
         ),
         "documents": (filters.documents, set(index.documents)),
+        **{name: ((value,) if value else (), options) for name, (value, options) in (others or {}).items()},
     }
+    single = {"period", *(others or {})}
     faults = [
-        _unknown(name, None if name == "period" else number, options, where=where)
+        _unknown(name, None if name in single else number, options, where=where)
         for name, (given, options) in known.items()
         for number, value in enumerate(given)
         if value not in options

@@ -52,7 +52,7 @@ class _Sent(BaseModel):
     model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
 
 
-class _Given(BaseModel):
+class Given(BaseModel):
     """What the server gives, made from a record with the same attributes."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True)
@@ -108,14 +108,14 @@ class ChatRequest(_Sent):
     receipt: bool = False
 
 
-class SpanOut(_Given):
+class SpanOut(Given):
     """A half-open range of the document's text, in Unicode code points."""
 
     start: int
     end: int
 
 
-class CitationOut(_Given):
+class CitationOut(Given):
     """An exact quote: the document's text from `start` to `end`."""
 
     number: int
@@ -138,7 +138,7 @@ class CitationOut(_Given):
         return passage_href(self.document_id, self.start, self.end)
 
 
-class SentenceOut(_Given):
+class SentenceOut(Given):
     """A sentence of the answer with the numbers of its citations; `language` is the one it is written in."""
 
     text: str
@@ -147,7 +147,7 @@ class SentenceOut(_Given):
     language: str
 
 
-class FocusOut(_Given):
+class FocusOut(Given):
     """The words within a quote that were asked for; offsets in the document."""
 
     text: str
@@ -156,7 +156,7 @@ class FocusOut(_Given):
     end: int
 
 
-class TermOut(_Given):
+class TermOut(Given):
     """A word of a quote in plain language; offsets in the document of that citation, of its first mention."""
 
     term: str
@@ -166,7 +166,7 @@ class TermOut(_Given):
     citation: int
 
 
-class OperandOut(_Given):
+class OperandOut(Given):
     """A figure of a computation; `amountEur` is null when it is no money, `value` is the figure in any case."""
 
     label: str
@@ -179,7 +179,7 @@ class OperandOut(_Given):
     end: int
 
 
-class ResultOut(_Given):
+class ResultOut(Given):
     """What was computed: money in `amountEur`, else `value` in `unit` (percent, times, number)."""
 
     text: str
@@ -189,7 +189,7 @@ class ResultOut(_Given):
     approximate: bool
 
 
-class ComputationOut(_Given):
+class ComputationOut(Given):
     """Arithmetic over cited figures, with its formula."""
 
     operation: Operation
@@ -236,7 +236,7 @@ def _computation(value: Any) -> Any:
     return ComputationOut.of(value) if isinstance(value, Computation) else value
 
 
-class ChatResponse(_Given):
+class ChatResponse(Given):
     """An answer; `nearest` are the passages shown when there is none."""
 
     id: str
@@ -257,7 +257,7 @@ class ChatResponse(_Given):
     receipt: Receipt | None = None
 
 
-class PassageOut(_Given):
+class PassageOut(Given):
     """A passage found; `highlights` are where the words stand in the document."""
 
     document_id: str
@@ -278,7 +278,7 @@ class PassageOut(_Given):
         return passage_href(self.document_id, self.start, self.end)
 
 
-class SearchResponse(_Given):
+class SearchResponse(Given):
     """Passages for some words, best first."""
 
     query: str
@@ -286,7 +286,7 @@ class SearchResponse(_Given):
     generation: str
 
 
-class DocumentSummary(_Given):
+class DocumentSummary(Given):
     """A source, without its text; `length` is that of the text in code points."""
 
     id: str
@@ -302,7 +302,7 @@ class DocumentSummary(_Given):
     href: str
 
 
-class HeadingOut(_Given):
+class HeadingOut(Given):
     """A heading and where it stands in the text."""
 
     level: int
@@ -311,7 +311,7 @@ class HeadingOut(_Given):
     end: int
 
 
-class ReferenceOut(_Given):
+class ReferenceOut(Given):
     """A footnote: it belongs to the words that end at `position`."""
 
     position: int
@@ -327,7 +327,7 @@ class DocumentOut(DocumentSummary):
     references: list[ReferenceOut]
 
 
-class DocumentList(_Given):
+class DocumentList(Given):
     """All sources of the index."""
 
     documents: list[DocumentSummary]

@@ -74,7 +74,6 @@ def _unpack(row: dict[str, Any]) -> StatedFigure:
     figure = row["figure"]
     for name in ("low", "high"):
         figure[name] = None if figure[name] is None else Decimal(figure[name])
-    period = row["period"]
     return StatedFigure(
         document_id=row["document_id"],
         heading=row["heading"],
@@ -83,9 +82,13 @@ def _unpack(row: dict[str, Any]) -> StatedFigure:
         about=tuple(About(**a) for a in row["about"]),
         areas=frozenset(row["areas"]),
         denied=tuple((kind, name) for kind, name in row["denied"]),
-        period=None if period is None else (dt.date.fromisoformat(period[0]), dt.date.fromisoformat(period[1])),
+        period=_days(row["period"]),
         period_origin=row["period_origin"],
-        said=None if row["said"] is None else dt.date.fromisoformat(row["said"]),
+        said=_days(row["said"]),
         joint=row["joint"],
         per=row["per"],
     )
+
+
+def _days(written: list[str] | None) -> tuple[dt.date, dt.date] | None:
+    return None if written is None else (dt.date.fromisoformat(written[0]), dt.date.fromisoformat(written[1]))

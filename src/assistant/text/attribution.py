@@ -6,15 +6,26 @@ nearest first, and the title. A kind of name that is found in one of them is not
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from assistant.records import About, Figure, Origin
+from assistant.text.clauses import (
+    Clause,
+    denied_names,
+    in_scope,
+    own_times,
+    said_times,
+    split_clauses,
+    told_names,
+)
 from assistant.text.figures import find_figures
 from assistant.text.names import Mention, NameTable, find_names
+from assistant.text.namesakes import settle_places
 
 STATED: Final = ("amount", "number", "percentage")
 _KINDS: Final = {
@@ -22,9 +33,6 @@ _KINDS: Final = {
     "theme": "theme", "fund": "fund", "programme": "programme", "tranche": "tranche",
 }  # fmt: skip
 """The kinds of name that a figure can be about, by what they tell of it."""
-_DENIED: Final = re.compile(r"\b(?:niet|geen|ander geld dan|vóór)\b[^,;.:]{0,25}$", re.IGNORECASE)
-_SOURCE: Final = re.compile(r"\bvolgens (?:(?:de|het) )?(?:gemeente )?$", re.IGNORECASE)
-_SAID: Final = re.compile(r"^op .{0,30}\b(?:noemde|schreef|meldde|zei|sprak)", re.IGNORECASE)
 _JOINT: Final = re.compile(
     r"\b(?:tel(?:t|de|den|len) .{0,80}\b(?:op|mee)|samen|alle betalers|verschillende potten|bij elkaar)\b",
     re.IGNORECASE,
@@ -34,7 +42,11 @@ _RATE_AFTER: Final = {
     per: re.compile(rf"^[^\d,;.:]{{0,30}}\b(?:{words})\b", re.IGNORECASE) for per, words in _RATES.items()
 }
 
+_ROUNDED: Final = re.compile(r"^\s+(?:is|was) (?:naar (?:boven|beneden) )?afgerond\b", re.IGNORECASE)
+_SUM: Final = re.compile(r"\bop\s+$", re.IGNORECASE)
+
 Interval = tuple[dt.date, dt.date]
+Item = TypeVar("Item", Mention, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +58,30 @@ class Attributed:
     denied: tuple[tuple[str, str], ...]
     period: Interval | None
     period_origin: Origin | None
-    said: dt.date | None
+    said: Interval | None
     joint: bool
     per: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """The names and stretches of time of one of the texts around a figure."""
+    """The names and times of one of the texts around a figure."""
 
     origin: Origin
     mentions: tuple[Mention, ...]
-    periods: tuple[Interval, ...]
+    times: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as read: its figures without times, the names that it denies, its times of saying, its clauses."""
+
+    text: str
+    stated: tuple[Figure, ...]
+    denied: tuple[Mention, ...]
+    said: tuple[Figure, ...]
+    clauses: tuple[Clause, ...]
+    layer: _Layer
 
 
 def attribute_figures(
@@ -67,23 +91,12 @@ def attribute_figures(
 
     `before` is the sentence that it leans on, "" when it leans on none; `headings` are those above it, highest first.
     """
-    figures = find_figures(sentence)
-    stated = [f for f in figures if f.kind in STATED]
-    if not stated:
+    read = _read(names, "sentence", sentence)
+    if not read.stated:
         return ()
-    mentions = find_names(names, sentence)
-    denied = [m for m in mentions if _DENIED.search(sentence[: m.start])]
-    told = tuple(m for m in mentions if m not in denied and not _SOURCE.search(sentence[: m.start]))
-    said = figures[0] if _SAID.match(sentence) and figures[0].first is not None else None
-    times = tuple((f.first, f.last) for f in figures if f is not said and f.first is not None and f.last is not None)
-    around = [_Layer("sentence", told, times)]
-    if before:
-        around.append(_layer(names, "before", before))
-    around += [_layer(names, "heading", heading) for heading in reversed(headings)]
-    around.append(_layer(names, "title", title))
-    return tuple(
-        _attribute(names, figure, stated, around, sentence=sentence, denied=denied, said=said) for figure in stated
-    )
+    above = [("before", before), *(("heading", heading) for heading in reversed(headings)), ("title", title)]
+    around = [_read(names, cast(Origin, origin), text).layer for origin, text in above if text]
+    return tuple(_attribute(names, figure, read, around) for figure in read.stated)
 
 
 def tranche_years(names: NameTable, tranche: str) -> Interval:
@@ -92,39 +105,77 @@ def tranche_years(names: NameTable, tranche: str) -> Interval:
     return dt.date(row["first_year"], 1, 1), dt.date(row["last_year"], 12, 31)
 
 
-def _layer(names: NameTable, origin: Origin, text: str) -> _Layer:
+def _read(names: NameTable, origin: Origin, text: str) -> _Sentence:
     figures = find_figures(text)
-    times = tuple((f.first, f.last) for f in figures if f.first is not None and f.last is not None)
-    return _Layer(origin, find_names(names, text), times)
+    stated = tuple(f for f in figures if f.kind in STATED)
+    dated = tuple(f for f in figures if f.first is not None and f.last is not None)
+    mentions = settle_places(text, find_names(names, text))
+    denied = denied_names(text, mentions, stated)
+    said = said_times(text, dated)
+    told = tuple(m for m in told_names(text, mentions) if m not in denied)
+    layer = _Layer(origin, told, tuple(f for f in dated if f not in said))
+    return _Sentence(text, stated, denied, said, split_clauses(text), layer)
 
 
-def _attribute(
-    names: NameTable,
-    figure: Figure,
-    stated: Sequence[Figure],
-    around: Sequence[_Layer],
-    *,
-    sentence: str,
-    denied: Sequence[Mention],
-    said: Figure | None,
-) -> Attributed:
-    refused = {(m.name.kind, m.name.id) for m in denied}
+def _attribute(names: NameTable, figure: Figure, read: _Sentence, around: Sequence[_Layer]) -> Attributed:
+    refused = {(m.name.kind, m.name.id) for m in read.denied}
+    mentions = _in_scope(figure, read)
+    times = in_scope(figure, read.layer.times, read.clauses, timed=True)
+    layers = (_Layer("sentence", mentions, _beside(figure, read.stated, times) or times), *around)
     about: dict[tuple[str, str], About] = {}
     for role in dict.fromkeys(_KINDS.values()):
-        for name in _named(role, figure, stated, around):
+        for name in _named(role, figure, read.stated, layers):
             if (name.kind, name.id) not in refused:
                 about.setdefault((name.kind, name.id), name)
-    period, origin = _period(names, tuple(about.values()), around)
+    kept = _without_wider_scheme(tuple(about.values()), [layer.origin for layer in layers])
+    period, origin = _period(names, kept, layers)
+    said = own_times(figure, read.said, read.clauses)
     return Attributed(
-        figure=figure,
-        about=tuple(about.values()),
+        figure=_without_sum(figure, read.text),
+        about=kept,
         denied=tuple(sorted(refused)),
         period=period,
         period_origin=origin,
-        said=said.first if said else None,
-        joint=_JOINT.search(sentence) is not None,
-        per=figure.per or _rate_after(sentence[figure.end :]),
+        said=_stretch(said) if said else None,
+        joint=_JOINT.search(read.text) is not None,
+        per=_rate(figure, read),
     )
+
+
+def _in_scope(figure: Figure, read: _Sentence) -> tuple[Mention, ...]:
+    """Return the names of the sentence that can hold for a figure, looked for role by role."""
+    by_role = [
+        [m for m in read.layer.mentions if _KINDS.get(m.name.kind) == role] for role in dict.fromkeys(_KINDS.values())
+    ]
+    return tuple(m for found in by_role for m in in_scope(figure, found, read.clauses, timed=False))
+
+
+def _without_wider_scheme(about: Sequence[About], order: Sequence[Origin]) -> tuple[About, ...]:
+    """Leave out a programme that is named further from a figure than a fund: the money is that fund's."""
+    funds = [_rank(a, order) for a in about if a.kind == "fund"]
+    return tuple(a for a in about if a.kind != "programme" or not funds or _rank(a, order) <= min(funds))
+
+
+def _rank(name: About, order: Sequence[Origin]) -> int:
+    return 0 if name.origin == "clause" else order.index(name.origin)
+
+
+def _without_sum(figure: Figure, sentence: str) -> Figure:
+    """Take the "tot" from "telt op tot € 9 miljoen": a sum is no upper bound."""
+    if figure.qualifier != "tot" or not _SUM.search(sentence[: figure.start]):
+        return figure
+    text = figure.text[len("tot") :].lstrip()
+    return dataclasses.replace(figure, text=text, start=figure.end - len(text), qualifier="")
+
+
+def _rate(figure: Figure, read: _Sentence) -> str:
+    """Return the rate of a figure; one that rounds the figure before it ("dus € 15 is afgerond") has that one's."""
+    after = read.text[figure.end :]
+    found = figure.per or _rate_after(after)
+    earlier = [f for f in read.stated if f.kind == figure.kind and f.end <= figure.start]
+    if found or not earlier or not _ROUNDED.match(after):
+        return found
+    return earlier[-1].per or _rate_after(read.text[earlier[-1].end :])
 
 
 def _rate_after(words: str) -> str:
@@ -145,21 +196,33 @@ def _named(role: str, figure: Figure, stated: Sequence[Figure], around: Sequence
     return ()
 
 
-def _beside(figure: Figure, stated: Sequence[Figure], found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return which of several names belong to one of several figures of a sentence; none when all belong to all.
+def _beside(figure: Figure, stated: Sequence[Figure], found: Sequence[Item]) -> tuple[Item, ...]:
+    """Return which of several names or times belong to one of several figures; none when all belong to all.
 
-    Each figure has the names between it and the figure before, when names come first ("OCW (€ 327 miljoen)"), else
-    those between it and the next ("€ 327 miljoen van OCW").
+    Each figure has what stands between it and the figure before, when that comes first ("OCW (€ 327 miljoen)"), else
+    what stands between it and the next ("€ 327 miljoen van OCW"). What a figure counts ("twee wijken van X") is no name
+    of that kind.
     """
     alike = [f for f in stated if f.kind == figure.kind]
-    if len(alike) < 2 or len({m.name.id for m in found}) < 2:
+    found = [item for item in found if not any(f.noun and 0 <= item.start - f.end <= 1 for f in alike)]
+    if len(alike) < 2 or len({_same(item) for item in found}) < 2:
         return ()
     at = alike.index(figure)
     if found[0].start < alike[0].start:
         low = alike[at - 1].end if at else 0
-        return tuple(m for m in found if low <= m.start < figure.start)
-    high = alike[at + 1].start if at + 1 < len(alike) else max(m.end for m in found)
-    return tuple(m for m in found if figure.end <= m.start < high)
+        return tuple(item for item in found if low <= item.start < figure.start)
+    high = alike[at + 1].start if at + 1 < len(alike) else max(item.start for item in found) + 1
+    return tuple(item for item in found if figure.end <= item.start < high)
+
+
+def _same(item: Mention | Figure) -> str:
+    return item.name.id if isinstance(item, Mention) else item.text
+
+
+def _stretch(times: Iterable[Figure]) -> Interval:
+    """Return the first and last day of all these times; each has both."""
+    known = [(f.first, f.last) for f in times if f.first is not None and f.last is not None]
+    return min(first for first, _ in known), max(last for _, last in known)
 
 
 def _period(
@@ -168,7 +231,7 @@ def _period(
     """Return the time that a figure is for: of its tranche or, when that is named no nearer, of the dates around it."""
     tranches = [a for a in about if a.kind == "tranche"]
     order = [layer.origin for layer in around]
-    dated = next((layer for layer in around if layer.periods), None)
+    dated = next((layer for layer in around if layer.times), None)
     if tranches and (
         dated is None or tranches[0].origin == "clause" or order.index(tranches[0].origin) <= order.index(dated.origin)
     ):
@@ -176,4 +239,4 @@ def _period(
         return (min(first for first, _ in years), max(last for _, last in years)), tranches[0].origin
     if dated is None or dated.origin == "title":
         return None, None
-    return (min(first for first, _ in dated.periods), max(last for _, last in dated.periods)), dated.origin
+    return _stretch(dated.times), dated.origin
