@@ -12,6 +12,7 @@ import simplemma
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.answering.place_parts import name_parts
 from assistant.answering.terms import Term, find_terms, kin_of, name_terms
 from assistant.index.opening import Index
 from assistant.records import Figure
@@ -79,7 +80,7 @@ def read_question(index: Index, typed: str) -> Question:
     """Read a question of at most 1000 characters."""
     cleaned = clean_question(typed)
     language = detect_language(cleaned)
-    text = mend_typos(index, cleaned) if language == "nl" else cleaned
+    text = name_parts(index.names, mend_typos(index, cleaned) if language == "nl" else cleaned)
     mentions = _longest_sense(find_names(index.names, text))
     figures = find_figures(text)
     asked = asked_kind(text, language)
