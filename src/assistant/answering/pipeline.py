@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.answering.citations import cite, cite_evidence
+from assistant.answering.clarifying import ask_further, clarify
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
 from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
@@ -26,6 +27,7 @@ from assistant.records import Answer, Ask, Filters, SearchHit, Span
 from assistant.text.words import PIECE, fold, lemma
 
 _PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 2, 2
+_SUGGESTED = 3
 
 
 def answer(index: Index, ask: Ask) -> Answer:
@@ -43,7 +45,9 @@ def answer(index: Index, ask: Ask) -> Answer:
         return _finish(index, question, reply_politely(index, courtesy), (), started=started)
     evidence, dense = gather(index, question, filters=ask.filters)
     chosen = select(question, evidence, limit=standing.max_sentences)
-    draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
+    draft = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
+    if draft is None:
+        draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
     if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
         draft = refuse(index, question, evidence, dense=dense)
     draft = explain_refusal(index, question, draft)
@@ -150,7 +154,8 @@ def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[E
         nearest=()
         if draft.citations
         else tuple(cite_evidence(index, e, number=i) for i, e in enumerate(draft.nearest, start=1)),
-        suggestions=_suggestions(index, evidence, question),
+        suggestions=draft.suggestions
+        or (*ask_further(index, question, draft.citations), *_suggestions(index, evidence, question))[:_SUGGESTED],
         generation=index.manifest.generation,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
         focus=draft.focus,
@@ -167,7 +172,7 @@ def _suggestions(index: Index, evidence: Sequence[Evidence], question: Question)
         for heading in index.passages[piece.passage].headings[-1:]:
             if heading.endswith("?") and fold(heading).rstrip("?") != asked:
                 found.setdefault(heading)
-    return tuple(found)[:3]
+    return tuple(found)[:_SUGGESTED]
 
 
 def _search_hit(index: Index, number: int, score: float, words: str) -> SearchHit:
