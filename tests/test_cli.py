@@ -116,6 +116,19 @@ def test_ask_prints_answer_and_sources(capsys: Capture) -> None:
     )
 
 
+def test_ask_prints_the_choices_of_a_question_that_is_asked_back(capsys: Capture) -> None:
+    code, out, _ = _run(capsys, "ask", "Hoeveel krijgt mijn wijk?")
+
+    assert code == 0
+    assert out.splitlines() == [
+        "Voor welk gebied wilt u dit weten? Kies een gebied, of noem het in uw vraag.",
+        "",
+        "Kies een vraag:",
+        "- Hoeveel krijgt Lindenhof?",
+        "- Hoeveel krijgt Waterkant?",
+    ]
+
+
 def test_ask_after_earlier_questions_is_a_follow_up(capsys: Capture) -> None:
     earlier = ("--after", "Hoeveel geld is er voor de Regeling Zonnewijk in 2026-2028?", "--after", "Bedankt!")
     code, out, err = _run(capsys, "ask", "En in Lindenhof?", *earlier)

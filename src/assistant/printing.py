@@ -19,7 +19,7 @@ def print_answer(answer: Answer) -> None:
     _print_citations("Bronnen", answer.citations)
     _print_citations("Dit komt het dichtst in de buurt", answer.nearest)
     if answer.suggestions:
-        print("\nU kunt ook vragen:")
+        print("\nKies een vraag:" if answer.status == "clarify" else "\nU kunt ook vragen:")
         for suggestion in answer.suggestions:
             print(f"- {suggestion}")
 

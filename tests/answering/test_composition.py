@@ -134,3 +134,14 @@ def test_nearest_has_another_area_last(village: Index, weighed: Weighed) -> None
 def test_refusal_without_evidence_has_nothing_near(village: Index) -> None:
     draft = refuse(village, read_question(village, "Wat is de Regeling Dorpskracht?"), [], dense=1.0)
     assert (draft.status, draft.reason, draft.nearest) == ("unanswerable", "notInSources", ())
+
+
+def test_refusal_names_the_district_that_was_asked_and_shows_the_figure_of_its_area(
+    village: Index, weighed: Weighed
+) -> None:
+    asked = "Hoeveel krijgt Kraaienhoek?"
+    draft = refuse(village, read_question(village, asked), weighed(asked), dense=0.9)
+    assert draft.reason == "areaNotInSources"
+    assert draft.sentences[0].text == "Dat staat voor Kraaienhoek niet in de bronnen."
+    assert any("Berkendam Oost krijgt" in e.own.text for e in draft.nearest)
+    assert not any("Merelstad-Zuid" in e.own.text for e in draft.nearest)

@@ -43,6 +43,25 @@ def test_area_of_the_question_has_to_be_spoken_of(village: Index, asked: str, sa
     assert _unmet(village, asked, said) == unmet
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "unmet"),
+    [
+        ("Hoeveel inwoners heeft Kraaienhoek?", "Berkendam Oost heeft 9.000 inwoners.", "district"),
+        ("Hoeveel krijgt Kraaienhoek?", "Berkendam Oost krijgt € 12 miljoen.", "district"),
+        ("Hoeveel krijgt Kraaienhoek?", "In Kraaienhoek gaat € 1 miljoen naar bomen.", ""),
+        ("Hoeveel krijgt Kraaienhoek?", "Heuvel krijgt € 12 miljoen.", "district"),
+        ("Wat komt er in Kraaienhoek?", "In Berkendam Oost komt een boomgaard.", ""),
+        ("Hoeveel krijgt Berkendam Oost?", "In Kraaienhoek gaat € 1 miljoen naar bomen.", ""),
+    ],
+)
+def test_figure_of_a_district_has_to_be_said_of_the_district(village: Index, asked: str, said: str, unmet: str) -> None:
+    assert _unmet(village, asked, said) == unmet
+
+
+def test_figure_of_a_district_may_stand_under_its_heading(village: Index) -> None:
+    assert _unmet(village, "Hoeveel krijgt Kraaienhoek?", "Het krijgt € 1 miljoen.", heading="Kraaienhoek") == ""
+
+
 def test_area_may_stand_in_the_sentence_before_or_in_the_heading(village: Index) -> None:
     asked, said = "Wat komt er in Spoorbuurt?", "Daar komt een boomgaard."
     assert _unmet(village, asked, said) == "area"

@@ -23,7 +23,10 @@ covers more of its words than the second: set on the development questions (docs
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before it is checked; `nearest`, or `shown` if given, is shown only when there is no citation."""
+    """An answer before it is checked.
+
+    `nearest`, or `shown` if given, is shown only without a citation, `suggestions` in place of others.
+    """
 
     status: Status
     reason: str | None
@@ -33,6 +36,7 @@ class Draft:
     focus: Focus | None = None
     computation: Computation | None = None
     shown: tuple[Citation, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 def compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Draft:
@@ -70,10 +74,16 @@ def _speech_after(index: Index, question: Question, evidence: Evidence) -> tuple
 def refuse(index: Index, question: Question, evidence: Sequence[Evidence], *, dense: float) -> Draft:
     """Say honestly that the sources do not answer, why, and keep what came nearest."""
     status, reason = _why(question, evidence, dense=dense)
-    areas = [n.name for n in index.names.names if n.kind == "area" and n.id in question.areas]
+    areas = _asked_places(index, question)
     sentence = reply(status, reason, names=_list(question.unknown), areas=_list(areas), programme=_programme(index))
-    nearest = () if status == "outOfScope" else _nearest(evidence)
+    nearest = () if status == "outOfScope" else _nearest(evidence, areas=question.areas)
     return Draft(status, reason, (AnswerSentence(sentence, (), "fixed"),), nearest=nearest)
+
+
+def _asked_places(index: Index, question: Question) -> list[str]:
+    """Return the districts that are asked about, which say more than the areas they lie in, or else the areas."""
+    districts = [m.name.name for m in question.mentions if m.name.kind == "district"]
+    return districts or [n.name for n in index.names.names if n.kind == "area" and n.id in question.areas]
 
 
 def reply_politely(index: Index, reason: str, *, kinds: Sequence[str] = ()) -> Draft:
@@ -120,10 +130,10 @@ def _asks_money_for_place(question: Question) -> bool:
     return money and any(is_place(name) for name in question.unknown)
 
 
-def _nearest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _nearest(evidence: Sequence[Evidence], *, areas: frozenset[str]) -> tuple[Evidence, ...]:
     """Return the nearest evidence: first what says that the sources do not say it, then what comes closest in words."""
     order = sorted(evidence, key=lambda e: (e.unmet != "absent", e.unmet in ("area", "unknownName"), -e.score))
-    absent = [e for e in order if e.unmet == "absent"][:1]
+    absent = [e for e in order if e.unmet == "absent" and (not areas or areas & e.own.areas or not e.own.areas)][:1]
     return tuple([*absent, *(e for e in order if e.unmet != "absent")][:_NEAREST])
 
 

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from assistant.answering.choosing import choose
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.periods import say_periods
+from assistant.answering.place_parts import name_parts
 from assistant.answering.question import clean_question
 from assistant.answering.slots import Filler, find_fillers, narrow_place, put_filler, words_outside
 from assistant.answering.spelling import mend_typos
@@ -47,7 +49,8 @@ def stand_alone(index: Index, ask: Ask) -> Ask:
     """
     standing = ""
     for turn in ask.conversation[-_TURNS:]:
-        standing = _next_standing(index, standing, clean_question(turn.question[:_MAX_CHARS]))
+        asked = name_parts(index.names, clean_question(turn.question[:_MAX_CHARS]))
+        standing = _next_standing(index, standing, asked)
     now = clean_question(ask.question)
     if not standing or courtesy_reason(now) is not None:
         return ask
@@ -75,6 +78,9 @@ def follow(index: Index, before: str, now: str) -> str | None:
     rest, linked, corrects = untie(now)
     if not rest:
         return None
+    chosen = choose(index.names, before, rest)
+    if chosen is not None:
+        return chosen
     earlier = find_fillers(index.names, before)
     rest = say_periods(index.names, rest, earlier)
     replaced = _replace(index, before, rest, tied=linked or corrects)

@@ -57,6 +57,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "unknownName"
     if not _speaks_of_areas(question, own, whole, context):
         return "area"
+    if not _speaks_of_district(question, whole, context, names):
+        return "district"
     if not _speaks_of_named(question, own, whole, context):
         return "name"
     if not _speaks_of_fund(question, own, whole):
@@ -130,6 +132,14 @@ def _speaks_of_areas(question: Question, own: Reading, whole: Reading, context: 
         if reading.areas:
             return bool(reading.areas & question.areas)
     return False
+
+
+def _speaks_of_district(question: Question, whole: Reading, context: Reading, names: NameTable) -> bool:
+    """A figure of an area is none of a district in it: for a figure the sentence has to name the district."""
+    asked = question.named("district") & names.wijken
+    if not asked or question.asked not in ("amount", "number", "share"):
+        return True
+    return bool(asked & (whole.named("district") | context.named("district")))
 
 
 def _speaks_of_named(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:

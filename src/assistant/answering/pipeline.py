@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.answering.citations import cite, cite_evidence
+from assistant.answering.clarifying import ask_further, clarify
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
 from assistant.answering.computing.answers import computed_answer, computed_within
 from assistant.answering.conversation import stand_alone
@@ -29,6 +30,7 @@ from assistant.text.language import detect_language
 from assistant.text.words import PIECE, fold, lemma
 
 _PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 2, 2
+_SUGGESTED = 3
 
 
 def answer(index: Index, ask: Ask) -> Answer:
@@ -57,6 +59,9 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
             return translate(index, question, computed), ()
     evidence, dense = gather(index, question, filters=ask.filters)
     chosen = select(question, evidence, limit=ask.max_sentences)
+    doubt = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
+    if doubt is not None:
+        return translate(index, question, doubt), evidence
     if chosen:
         draft = translate(index, question, _compose(index, question, chosen))
         if _holds(index, draft):
@@ -179,7 +184,8 @@ def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[E
         nearest=()
         if draft.citations
         else draft.shown or tuple(cite_evidence(index, e, number=i) for i, e in enumerate(draft.nearest, start=1)),
-        suggestions=_suggestions(index, evidence, question),
+        suggestions=draft.suggestions
+        or (*ask_further(index, question, draft.citations), *_suggestions(index, evidence, question))[:_SUGGESTED],
         generation=index.manifest.generation,
         took_ms=round((time.perf_counter() - started) * 1000, 1),
         focus=draft.focus,
@@ -197,7 +203,7 @@ def _suggestions(index: Index, evidence: Sequence[Evidence], question: Question)
         for heading in index.passages[piece.passage].headings[-1:]:
             if heading.endswith("?") and fold(heading).rstrip("?") != asked:
                 found.setdefault(heading)
-    return tuple(found)[:3]
+    return tuple(found)[:_SUGGESTED]
 
 
 def _search_hit(index: Index, number: int, score: float, words: str) -> SearchHit:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.answering.computing.operations import asked_operation
+from assistant.answering.place_parts import name_parts
 from assistant.answering.spelling import mend_typos
 from assistant.answering.terms import Term, find_terms, kin_of, name_terms
 from assistant.index.opening import Index
@@ -77,7 +78,7 @@ def read_question(index: Index, typed: str) -> Question:
     """Read a question of at most 1000 characters."""
     cleaned = clean_question(typed)
     language = detect_language(cleaned)
-    text = mend_typos(index, cleaned) if language == "nl" else cleaned
+    text = name_parts(index.names, mend_typos(index, cleaned) if language == "nl" else cleaned)
     mentions = _longest_sense(find_names(index.names, text))
     figures = find_figures(text)
     asked = asked_kind(text, language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.records import Status
 
 REPLIES: dict[tuple[Status, str], str] = {
@@ -14,8 +16,8 @@ REPLIES: dict[tuple[Status, str], str] = {
     ),
     ("unanswerable", "differentScope"): "Deze bedragen horen niet bij elkaar. Daarom tel ik ze niet op.",
     ("partial", "notAllAreas"): "Niet van elk gebied staat een bedrag in de bronnen.",
-    ("answered", "sameTotal"): "Dat totaal staat ook in de bronnen:",
-    ("answered", "otherTotal"): "De bronnen noemen zelf een ander of afgerond totaal:",
+    ("answered", "sameTotal"): "Dat totaal staat ook in de bronnen.",
+    ("answered", "otherTotal"): "De bronnen noemen zelf een ander of afgerond totaal.",
     ("outOfScope", "otherTopic"): (
         "Deze vraag gaat over een ander onderwerp. Ik antwoord alleen op vragen over {programme}."
     ),
@@ -50,3 +52,20 @@ def status_of(reason: str) -> Status:
 def reply(status: Status, reason: str, **words: str) -> str:
     """Return the sentence for a status and reason, with its words filled in."""
     return REPLIES[status, reason].format(**words)
+
+
+_ASKED_BACK: dict[str, str] = {
+    "part": "Meer gebieden hebben {word} in hun naam. Bedoelt u {choices}?",
+    "municipality": "{word} heeft {number} gebieden. Bedoelt u {choices}?",
+    "mine": "Voor welk gebied wilt u dit weten? Kies een gebied, of noem het in uw vraag.",
+    "period": "Het geld is verdeeld over {number} perioden. Bedoelt u {choices}?",
+    "office": "De bronnen noemen meer dan één {word}. Bedoelt u die van {choices}?",
+}
+_NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes")
+
+
+def ask_back(kind: str, *, word: str, choices: Sequence[str]) -> str:
+    """Return the sentence that asks which of some choices is meant. Raises KeyError for a kind that has none."""
+    number = _NUMBERS[len(choices)] if len(choices) < len(_NUMBERS) else str(len(choices))
+    listed = " of ".join([", ".join(choices[:-1]), choices[-1]]) if len(choices) > 1 else "".join(choices)
+    return _ASKED_BACK[kind].format(word=word, number=number, choices=listed)

@@ -26,7 +26,7 @@ _COMMON_ZIPF, _RARE_ZIPF = 6.4, 4.4
 """Word frequencies (wordfreq, log10 per 10^9) at which a word says nothing, and at which it says all it can."""
 _KIN_STEM = 5
 _LEAST_WEIGHT, _KNOWN, _FOREIGN_WEIGHT = 0.05, 0.3, 0.8
-_DOING, _DOING_WEIGHT = "doen", 0.6
+DOING, _DOING_WEIGHT = "doen", 0.6
 _SIMPLE = 0.9
 """How well a verb without its particle stands for the verb with it ("hoort … bij": bijhoren, horen)."""
 _MEASURES: Final = frozenset("aantal deel groep groepen soort soorten type vorm vormen".split())
@@ -126,7 +126,7 @@ def find_terms(index: Index, text: str, words: list[re.Match[str]], *, language:
                 verb=_is_finite(match.group()),
                 plural=_is_plural(text, match),
             )
-    return (*_activity(index, text), *(t for t in terms.values() if t.lemma != _DOING or not _activity(index, text)))
+    return (*_activity(index, text), *(t for t in terms.values() if t.lemma != DOING or not _activity(index, text)))
 
 
 def _is_implied(word: re.Match[str], asked: Asked, asked_at: set[int]) -> bool:
@@ -140,7 +140,7 @@ def _activity(index: Index, text: str) -> tuple[Term, ...]:
     """Return the term for what somebody does, in whatever language it is asked; empty when it is not asked."""
     if not asks_for_activity(text):
         return ()
-    return (Term(_DOING, _DOING, _DOING_WEIGHT, _likes(index, _DOING, {}, weight=_DOING_WEIGHT)),)
+    return (Term(DOING, DOING, _DOING_WEIGHT, _likes(index, DOING, {}, weight=_DOING_WEIGHT)),)
 
 
 def _is_measure(word: str) -> bool:

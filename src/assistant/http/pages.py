@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
+from assistant.answering.clarifying import every_choice
 from assistant.answering.privacy import is_unread
 from assistant.http.document_view import parse_span, view_document
 from assistant.http.issuing import issue_receipt, receipts_folder
@@ -75,6 +76,9 @@ def ask(
         earlier=asked_before,
         conversation=_kept(index, [*asked_before, cleaned]),
         heading=TITLES[answer.status],
+        every_choice=every_choice(index, answer.read_as or cleaned, shown=answer.suggestions)
+        if answer.status == "clarify"
+        else (),
         cited_documents=len({citation.document_id for citation in answer.citations}),
         answered_at=dt.datetime.now(dt.UTC),
         receipt_kept=keeps and issue_receipt(request, index, answer, question=cleaned)[1],
@@ -123,6 +127,7 @@ def _question_page(
         "conversation": [],
         "answer": None,
         "heading": "",
+        "every_choice": (),
         "cited_documents": 0,
         "answered_at": None,
         "receipt_kept": False,

@@ -78,6 +78,12 @@ class NameTable:
         return 1 + max((len(_TOKEN.findall(s)) for n in self.names for s in (n.name, *n.aliases)), default=0)
 
     @cached_property
+    def wijken(self) -> frozenset[str]:
+        """The ids of the districts that are only a part of an area; a local programme of it is none."""
+        rows = self.raw.get("areas", ())
+        return frozenset(fold(w) for row in rows for w in (*row.get("wijken", ()), *row.get("wijken_likely", ())))
+
+    @cached_property
     def jargon(self) -> NameTable:
         """The terms that have an explanation, without their spellings that everybody knows (`plain`)."""
         rows = [row for row in self.raw.get("terms", ()) if row.get("explanation")]

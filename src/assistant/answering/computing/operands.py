@@ -262,7 +262,7 @@ def _noun(index: Index, question: Question) -> str | None:
         if best is not None and term.near[best] >= _STRONG:
             return best
     money = any(is_money_word(word) for word in PIECE.findall(question.text))
-    return "" if money or question.asked in ("amount", "share") or question.operation == "ratio" else None
+    return "" if money or question.asked == "amount" or question.operation == "ratio" else None
 
 
 def _speaks_of(question: Question, noun: str) -> bool:

@@ -23,7 +23,7 @@ _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
     (
         "difference",
         r"""\bverschil\w*\b | \bscheelt?\b | \bprocentpunt\w* | \bvergelijk\w* | \btegenover\b
-                   | \bhoeveel\ .{0,60}\b(?:meer|minder|hoger|lager|groter|kleiner|extra|gestegen|gedaald|gegroeid
+                   | \bhoeveel\ .{0,60}\b(?:meer|minder|hoger|lager|groter|kleiner|gestegen|gedaald|gegroeid
                    |toegenomen|erbij)\b | \b(?:meer|minder|hoger|lager|groter|kleiner)\ (?:of\ \w+\ )?dan\b
                    | \bten\ opzichte\ van\b | \bmeer\ of\ minder\b | \bhow\ much\ more\b
                    | \bdifference\b | \bunterschied\b""",
