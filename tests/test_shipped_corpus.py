@@ -59,7 +59,7 @@ def _asked_on_the_command_line(
 
 
 def _page_sentences(page: str) -> list[str]:
-    paragraphs = re.findall(r'<p class="sentence [^"]*">(.*?)</p>', page, re.DOTALL)
+    paragraphs = re.findall(r'<p class="sentence [^"]*"[^>]*>(.*?)</p>', page, re.DOTALL)
     return [unescape(re.sub(r"<a .*?</a>|<[^>]+>", "", paragraph, flags=re.DOTALL)).strip() for paragraph in paragraphs]
 
 
@@ -131,7 +131,13 @@ def test_every_sentence_of_an_answer_is_covered_by_what_it_cites(answers: dict[s
 
 def test_every_figure_of_an_answer_stands_in_its_citation(shipped: Index, answers: dict[str, Answer]) -> None:
     for name, given in answers.items():
-        assert verified(given.sentences, given.citations, documents=shipped.documents, names=shipped.names), name
+        assert verified(
+            given.sentences,
+            given.citations,
+            documents=shipped.documents,
+            names=shipped.names,
+            computation=given.computation,
+        ), name
         for sentence in (told for told in given.sentences if told.kind in _LITERAL_KINDS):
             quotes = [citation.quote for citation in given.citations if citation.number in sentence.citations]
             for figure in find_figures(sentence.text):

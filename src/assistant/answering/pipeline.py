@@ -54,7 +54,7 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
     if courtesy is not None:
         return translate(index, question, reply_politely(index, courtesy)), ()
     if ask.filters == Filters():
-        computed = computed_answer(index, question)
+        computed = computed_answer(index, question, limit=ask.max_sentences)
         if computed is not None and _holds(index, computed):
             return translate(index, question, computed), ()
     evidence, dense = gather(index, question, filters=ask.filters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answering.composition import Draft
-from assistant.answering.computing.drafts import add_total, draft_computation, draft_refusal
+from assistant.answering.computing.drafts import add_total, draft_computation, draft_refusal, shorten
 from assistant.answering.computing.operands import (
     Row,
     Wanted,
@@ -28,7 +28,13 @@ from assistant.records import AnswerSentence, Operation, Span
 from assistant.text.attribution import tranche_years
 
 
-def computed_answer(index: Index, question: Question) -> Draft | None:
+def computed_answer(index: Index, question: Question, *, limit: int) -> Draft | None:
+    """Return the answer in at most `limit` sentences, or the refusal, to a question for a computation; else None."""
+    draft = _computed(index, question)
+    return None if draft is None else shorten(draft, limit)
+
+
+def _computed(index: Index, question: Question) -> Draft | None:
     """Return the answer to a question for a computation, a refusal that says why, or None when it asks for none.
 
     None too when the catalogue has none of the figures: the sources may still say the result themselves.

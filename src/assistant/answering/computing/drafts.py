@@ -14,8 +14,9 @@ from assistant.answering.replies import reply
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Citation, Operand, Operation, Span, StatedFigure
 
-_QUOTED_MOST = 3
-"""With more quotes than this only the result is told; the quotes are in its citations."""
+_QUOTED_MOST, _SHOWN_MOST = 2, 3
+"""With more quotes than the first only the result is told; the quotes are in its citations. A refusal shows as many as
+the second."""
 
 
 def draft_computation(index: Index, operation: Operation, rows: Sequence[Row], *, count: int = 0) -> Draft | None:
@@ -32,6 +33,13 @@ def draft_computation(index: Index, operation: Operation, rows: Sequence[Row], *
     if len(citations) <= _QUOTED_MOST:
         sentences += [AnswerSentence(c.quote, (c.number,), "quote") for c in citations]
     return Draft("answered", None, tuple(sentences), citations, computation=computation)
+
+
+def shorten(draft: Draft, limit: int) -> Draft:
+    """Return the draft in at most `limit` sentences: the results alone when it has more."""
+    if len(draft.sentences) <= limit:
+        return draft
+    return replace(draft, sentences=tuple(s for s in draft.sentences if s.kind == "computed")[:limit])
 
 
 def add_total(index: Index, draft: Draft, rows: Sequence[Row]) -> Draft:
@@ -56,7 +64,7 @@ def draft_refusal(index: Index, reason: str, rows: Sequence[Row], *, missing: Se
     """Say why nothing is computed and show the figures that there are; `missing` are the labels without one."""
     names = " en ".join([", ".join(missing[:-1]), missing[-1]]) if len(missing) > 1 else "".join(missing)
     sentence = AnswerSentence(reply("unanswerable", reason, names=names), (), "fixed")
-    return Draft("unanswerable", reason, (sentence,), shown=_cite(index, [row.stated for row in rows])[:_QUOTED_MOST])
+    return Draft("unanswerable", reason, (sentence,), shown=_cite(index, [row.stated for row in rows])[:_SHOWN_MOST])
 
 
 def _cite(index: Index, rows: Sequence[StatedFigure], *, first: int = 1) -> tuple[Citation, ...]:
