@@ -22,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 from assistant.answering.acceptance import ACCEPTING, acceptance_signals
 from assistant.answering.conversation import stand_alone
 from assistant.answering.evidence import Evidence
-from assistant.answering.pipeline import gather
+from assistant.answering.gathering import gather
 from assistant.answering.question import read_question
 from assistant.answering.support import RANKING
 from assistant.evaluation.answers import ask_of, holds, load_questions

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.clarifying import clarify, every_choice
-from assistant.answering.pipeline import answer, gather
+from assistant.answering.gathering import gather
+from assistant.answering.pipeline import answer
 from assistant.answering.question import read_question
 from assistant.index.opening import Index, IndexReader
 from assistant.records import Answer, Ask, Filters, Turn

@@ -159,5 +159,5 @@ def test_every_reason_has_a_reply_and_every_set_reply_a_reason(village: Index) -
     plain = {"notInSources", "nameNotInSources", "areaNotInSources", "periodNotInSources", "otherTopic"}
     stopped = stop_at_once(village, "mijn bsn is 123456782")
     assert stopped is not None
-    computing = {"operandsNotInSources", "differentScope", "notAllAreas", "sameTotal", "otherTotal"}
+    computing = {"operandsNotInSources", "differentScope", "notAllAreas", "sameTotal", "otherTotal", "partNotInSources"}
     assert known - plain - computing == AT_ONCE.keys() | REFUSED.keys() | {stopped.reason}

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from assistant.answering.pipeline import gather
+from assistant.answering.gathering import gather
 from assistant.answering.question import read_question
 from assistant.index.opening import Index
 from assistant.records import Filters

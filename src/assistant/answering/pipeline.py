@@ -7,20 +7,20 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.answering.citations import cite, cite_evidence
 from assistant.answering.clarifying import ask_further, clarify
+from assistant.answering.comparing import compare
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
 from assistant.answering.computing.answers import computed_answer, computed_within
 from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
-from assistant.answering.evidence import Evidence, weigh
+from assistant.answering.evidence import Evidence
+from assistant.answering.gathering import allowed_passages, gather
 from assistant.answering.glossary import explain_terms
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, clean_question, read_question
 from assistant.answering.refusals import explain_refusal
-from assistant.answering.retrieval import Mask, retrieve
+from assistant.answering.retrieval import retrieve
 from assistant.answering.selection import select
 from assistant.answering.translation import translate
 from assistant.answering.verification import verified
@@ -29,7 +29,6 @@ from assistant.records import Answer, Ask, Filters, SearchHit, Span
 from assistant.text.language import detect_language
 from assistant.text.words import PIECE, fold, lemma
 
-_PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 2, 2
 _SUGGESTED = 3
 
 
@@ -62,6 +61,9 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
     doubt = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
     if doubt is not None:
         return translate(index, question, doubt), evidence
+    side_by_side = compare(index, question, chosen, filters=ask.filters, limit=ask.max_sentences)
+    if side_by_side is not None and _holds(index, side_by_side):
+        return translate(index, question, side_by_side), evidence
     if chosen:
         draft = translate(index, question, _compose(index, question, chosen))
         if _holds(index, draft):
@@ -89,88 +91,11 @@ def warm(index: Index) -> None:
     answer(index, Ask(f"Wat is {index.names.raw.get('programme', {}).get('name', 'dit')}?"))
 
 
-def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple[Evidence, ...], float]:
-    """Return the evidence for a question, best first, and the highest similarity of anything with the question.
-
-    Besides the passages nearest to the question those are read that are nearest among the ones which name its areas,
-    payers and funds, and among the announcements.
-    """
-    allowed = allowed_passages(index, filters)
-    found = retrieve(index, question.text, dutch=question.dutch, limit=_PASSAGES_READ, allowed=allowed)
-    hits = dict(found.hits)
-    for mask, limit in (
-        (named_passages(index, question), _PASSAGES_NAMED),
-        (headed_passages(index, question), _PASSAGES_HEADED),
-        (index.announced, _PASSAGES_ANNOUNCED),
-    ):
-        if mask is not None:
-            hits.update(found.best(mask if allowed is None else mask & allowed, limit=limit))
-    ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
-    return weigh(index, question, found.vector, ordered, asked=found.asked), found.dense
-
-
 def search(index: Index, words: str, *, filters: Filters, limit: int) -> tuple[SearchHit, ...]:
     """Return at most `limit` passages for some words, best first."""
     question = read_question(index, words)
     found = retrieve(index, question.text, dutch=question.dutch, limit=limit, allowed=allowed_passages(index, filters))
     return tuple(_search_hit(index, number, score, words) for number, score in found.hits)
-
-
-def named_passages(index: Index, question: Question) -> Mask | None:
-    """Return the mask of passages that name an area, payer or fund of the question; None when it names none."""
-    masks = []
-    if question.areas:
-        masks.append(passages_about(index, question.areas))
-    for kind in ("ministry", "fund", "theme", "term"):
-        masks += [_named(index, [(kind, name)]) for name in question.named(kind)]
-    return np.logical_or.reduce(masks) if masks else None
-
-
-def headed_passages(index: Index, question: Question) -> Mask | None:
-    """Return the mask of passages right under a heading that is exactly what a question asks the meaning of."""
-    if question.asked != "definition":
-        return None
-    spelled = {fold(s) for m in question.mentions for s in (m.name.name, *m.name.aliases)}
-    spelled |= {fold(t.word) for t in question.content_terms}
-    mask = np.zeros(len(index.passages), dtype=bool)
-    for heading in spelled:
-        mask[index.passages_by_heading.get(heading, [])] = True
-    return mask
-
-
-def passages_about(index: Index, areas: frozenset[str]) -> Mask:
-    """Return the mask of passages in which one of the areas, or a place in it, is named."""
-    mask = np.zeros(len(index.passages), dtype=bool)
-    for name in index.names.names:
-        if areas.intersection(name.within):
-            mask[index.passages_by_name.get((name.kind, name.id), [])] = True
-    return mask
-
-
-def allowed_passages(index: Index, filters: Filters) -> Mask | None:
-    """Return the mask of the passages that the filters let through, None when there are no filters."""
-    masks = []
-    if filters.areas:
-        masks.append(passages_about(index, frozenset(filters.areas)))
-    if filters.themes:
-        masks.append(_named(index, [("theme", theme) for theme in filters.themes]))
-    if filters.period:
-        tranches = [row["id"] for row in index.names.raw.get("tranches", ()) if row.get("period") == filters.period]
-        masks.append(_named(index, [("tranche", tranche) for tranche in tranches]))
-    if filters.documents:
-        masks.append(np.array([p.document_id in filters.documents for p in index.passages], dtype=bool))
-    if filters.kind:
-        masks.append(
-            np.array([index.documents[p.document_id].kind == filters.kind for p in index.passages], dtype=bool)
-        )
-    return np.logical_and.reduce(masks) if masks else None
-
-
-def _named(index: Index, keys: Sequence[tuple[str, str]]) -> Mask:
-    mask = np.zeros(len(index.passages), dtype=bool)
-    for key in keys:
-        mask[index.passages_by_name.get(key, [])] = True
-    return mask
 
 
 def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[Evidence], *, started: float) -> Answer:

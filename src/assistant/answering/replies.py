@@ -15,6 +15,7 @@ REPLIES: dict[tuple[Status, str], str] = {
         "Dat kan ik niet uitrekenen. Voor {names} staat het bedrag of aantal niet in de bronnen."
     ),
     ("unanswerable", "differentScope"): "Deze bedragen horen niet bij elkaar. Daarom tel ik ze niet op.",
+    ("partial", "partNotInSources"): "Over {names} staat dat niet in de bronnen.",
     ("partial", "notAllAreas"): "Niet van elk gebied staat een bedrag in de bronnen.",
     ("answered", "sameTotal"): "Dat totaal staat ook in de bronnen.",
     ("answered", "otherTotal"): "De bronnen noemen zelf een ander of afgerond totaal.",

@@ -1,0 +1,91 @@
+"""Questions about areas, tranches or payers side by side: each is answered for itself, in the order asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.answering.composition import Draft, compose
+from assistant.answering.evidence import Evidence
+from assistant.answering.gathering import gather
+from assistant.answering.question import Question
+from assistant.answering.replies import reply
+from assistant.answering.selection import select
+from assistant.index.opening import Index
+from assistant.records import AnswerSentence, Filters
+from assistant.text.attribution import tranche_years
+from assistant.text.names import Mention
+
+_MOST_PARTS: Final = 4
+_PLACES: Final = ("area", "municipality", "district")
+
+
+def compare(
+    index: Index, question: Question, chosen: Sequence[Evidence], *, filters: Filters, limit: int
+) -> Draft | None:
+    """Return the answers for each of the things that a question sets side by side, in at most `limit` sentences or one
+    for each; None when it does not, when `chosen` tells of all of them, or when the sources tell of none.
+
+    Where they tell of some only, the draft is partial and says of which they do not.
+    """
+    parts = split_question(index, question)
+    if not 2 <= len(parts) <= _MOST_PARTS or _tells_of_all(question, chosen):
+        return None
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for label, part in parts:
+        evidence, _ = gather(index, part, filters=filters)
+        found[label] = select(part, evidence, limit=max(1, limit // len(parts)))
+    told = [piece for pieces in found.values() for piece in pieces]
+    if not told:
+        return None
+    draft = replace(compose(index, question, told), focus=None)
+    missing = [label for label, pieces in found.items() if not pieces]
+    if not missing:
+        return draft
+    names = " en ".join([", ".join(missing[:-1]), missing[-1]]) if len(missing) > 1 else missing[0]
+    caveat = AnswerSentence(reply("partial", "partNotInSources", names=names), (), "fixed")
+    return replace(draft, status="partial", reason="partNotInSources", sentences=(*draft.sentences, caveat))
+
+
+def split_question(index: Index, question: Question) -> list[tuple[str, Question]]:
+    """Return a question for each of the areas, else each of the tranches, else each of the payers, with its label.
+
+    Fewer than two of a kind give an empty list.
+    """
+    for kinds in (_PLACES, ("tranche",), ("ministry",)):
+        mentions = [m for m in question.mentions if m.name.kind in kinds]
+        names = {(m.name.kind, m.name.id): m for m in mentions}
+        scopes = {m.name.within or (m.name.id,) for m in mentions}
+        if len(names) > 1 and len(scopes) > 1:
+            return [(m.name.name, _about(index, question, m, mentions)) for m in names.values()]
+    return []
+
+
+def _about(index: Index, question: Question, kept: Mention, mentions: Sequence[Mention]) -> Question:
+    """Return the question as if only one of several names stood in it."""
+    others = [m for m in mentions if m.name != kept.name]
+    dropped = {(m.name.kind, m.name.id) for m in others}
+    years = {tranche_years(index.names, m.name.id) for m in others if m.name.kind == "tranche"}
+    remaining = tuple(m for m in question.mentions if m not in others)
+    return replace(
+        question,
+        mentions=remaining,
+        areas=frozenset(area for m in remaining for area in m.name.within),
+        figures=tuple(f for f in question.figures if (f.first, f.last) not in years),
+        terms=tuple(t for t in question.terms if t.name is None or (t.name.kind, t.name.id) not in dropped),
+        operation=None,
+    )
+
+
+def _tells_of_all(question: Question, chosen: Sequence[Evidence]) -> bool:
+    """Tell whether an answer speaks of every area and tranche that the question names."""
+    areas = {area for piece in chosen for area in piece.whole.areas | piece.context.areas}
+    tranches = {tranche for piece in chosen for tranche in piece.whole.named("tranche")}
+    payers = {payer for piece in chosen for payer in piece.whole.named("ministry")}
+    return (
+        bool(chosen)
+        and question.areas <= areas
+        and (len(question.named("tranche")) < 2 or question.named("tranche") <= tranches)
+        and question.named("ministry") <= payers
+    )
