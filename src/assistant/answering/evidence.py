@@ -51,7 +51,7 @@ def weigh(
 
     `asked` is the cosine of the question with known questions, by the id of their vectors.
     """
-    similarities = _similarities(index, without_names(index, question, vector), (number for number, _ in hits))
+    similarities = _similarities(index, without_names(question, vector), (number for number, _ in hits))
     best = max((relevance for _, relevance in hits), default=0.0)
     candidates = [
         _read_candidate(index, question, number, position, asked=asked, behind=relevance - best)
@@ -152,15 +152,14 @@ def _read_context(index: Index, document: Document, passage: Passage) -> Reading
     return read_text(index, "\n".join((document.title, *passage.headings)))
 
 
-def without_names(index: Index, question: Question, vector: Vectors) -> Vectors:
+def without_names(question: Question, vector: Vectors) -> Vectors:
     """Take out of the question's vector what its place names bring, so that similarity tells what is asked about them.
 
     The part along the vector of the names is removed (vector rejection) and the rest made a unit vector again.
     """
-    places = [m for m in question.mentions if m.name.kind in ("area", "municipality", "district")]
-    if not places:
+    names = question.encoded.places if question.encoded else None
+    if names is None:
         return vector
-    names = index.vectors.embed_query(" ".join(dict.fromkeys(question.text[m.start : m.end] for m in places)))
     rest = vector - float(vector @ names) * names
     length = float(np.linalg.norm(rest))
     return np.asarray(rest / length, dtype=np.float32) if length > 1e-6 else vector
