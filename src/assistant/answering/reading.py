@@ -1,19 +1,19 @@
-"""What the sentences and headings of the sources say: their words, names, figures and periods, read once each."""
+"""What the sentences and headings of the sources say: their words, names, figures and periods, each read once."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.index.opening import Index
 from assistant.records import Figure, Sentence
 from assistant.text.figures import find_figures
 from assistant.text.names import Mention, NameTable, find_names
 from assistant.text.verbs import separable_verbs
-from assistant.text.words import lemma, lemmas, ngrams
+from assistant.text.words import lemma, lemmas, pad_words
 
 _REMEMBERED = 4000
 
@@ -24,22 +24,47 @@ _ABSENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """What one stretch of text says.
-
-    `areas` are the slugs of the areas that its names lie in; `periods` the stretches of time it names, both ends
-    included; `absent` is True when it says that the sources do not say something; `grams` are its character 4-grams.
-    """
+    """What one stretch of text says; each part is read when it is first asked for."""
 
     text: str
-    lemmas: frozenset[str]
-    mentions: tuple[Mention, ...]
-    figures: tuple[Figure, ...]
-    areas: frozenset[str]
-    periods: tuple[Interval, ...]
-    absent: bool
-    grams: frozenset[str]
+    names: NameTable = field(compare=False, repr=False)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words, those of the programme's own name left out."""
+        return _words_of(_without_programme(self.text, self.mentions))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names in it."""
+        return find_names(self.names, self.text)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in it."""
+        return find_figures(self.text)
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """The slugs of the areas that its names lie in."""
+        return frozenset(slug for m in self.mentions for slug in m.name.within)
+
+    @cached_property
+    def periods(self) -> tuple[Interval, ...]:
+        """The stretches of time that it names, both ends included."""
+        return tuple(periods_of(self.names, self.mentions, self.figures))
+
+    @cached_property
+    def absent(self) -> bool:
+        """True when it says that the sources do not say something."""
+        return _ABSENCE.search(self.text) is not None
+
+    @cached_property
+    def padded(self) -> str:
+        """Its folded words between marks, "_aan_ _zee_": a character 4-gram of the text is what stands in it."""
+        return pad_words(self.text)
 
     def named(self, kind: str) -> frozenset[str]:
         """Return the ids of the names of this kind."""
@@ -51,21 +76,9 @@ def read_text(index: Index, text: str) -> Reading:
     known = index.readings.get(text)
     if isinstance(known, Reading):
         return known
-    mentions = find_names(index.names, text)
-    figures = find_figures(text)
-    reading = Reading(
-        text=text,
-        lemmas=_words_of(_without_programme(text, mentions)),
-        mentions=mentions,
-        figures=figures,
-        areas=frozenset(slug for m in mentions for slug in m.name.within),
-        periods=tuple(periods_of(index.names, mentions, figures)),
-        absent=_ABSENCE.search(text) is not None,
-        grams=frozenset(map(sys.intern, ngrams(text))),
-    )
     while len(index.readings) >= _REMEMBERED:
         index.readings.pop(next(iter(index.readings)), None)
-    index.readings[text] = reading
+    reading = index.readings[text] = Reading(text, index.names)
     return reading
 
 

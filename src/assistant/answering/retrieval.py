@@ -119,9 +119,9 @@ def _column(
     """Return for each passage the z-score of its most similar record of a unit, `(n,)`."""
     mean, deviation = index.spread[unit].moments(vector)
     column = np.full(len(index.passages), min(similarities.values(), default=0.0), dtype=np.float32)
-    for key, similarity in similarities.items():
-        for number in owners[key]:
-            column[number] = max(column[number], similarity)
+    rising = sorted(similarities.items(), key=lambda row: row[1])
+    best = {number: similarity for key, similarity in rising for number in owners[key]}
+    column[list(best)] = list(best.values())
     return np.asarray((column - np.float32(mean)) / np.float32(deviation), dtype=np.float32)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter, mul
 from types import MappingProxyType
 from typing import Final
 
@@ -82,6 +83,8 @@ RANKING: Final[Mapping[str, float]] = {
 All but `defines` and `several`, of which there are too few: they are set so that a definition goes before what only
 uses the word, and a list before one of its items.
 """
+_RANKED: Final = tuple(RANKING[f.name] for f in fields(Signals))
+_TELL: Final = attrgetter(*(f.name for f in fields(Signals)))
 
 
 def measure(
@@ -137,7 +140,7 @@ def measure(
 
 def rank(signals: Signals) -> float:
     """Return the log-odds of a sentence by which the sentences are ordered."""
-    return float(sum(RANKING[f.name] * getattr(signals, f.name) for f in fields(signals)))
+    return float(sum(map(mul, _RANKED, _TELL(signals))))
 
 
 def strength(term: Term, own: Reading, whole: Reading, context: Reading) -> float:
@@ -181,7 +184,7 @@ def _lemmas_of(text: str) -> frozenset[str]:
 
 def _grams(question: Question, whole: Reading, context: Reading) -> float:
     asked = question.grams
-    return len(asked & whole.grams | asked & context.grams) / len(asked) if asked else 0.0
+    return sum(g in whole.padded or g in context.padded for g in asked) / len(asked) if asked else 0.0
 
 
 def _names_unasked(question: Question, own: Reading) -> bool:
