@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from assistant.index.opening import Index
-from assistant.records import Figure, Sentence
-from assistant.text.figures import find_figures
-from assistant.text.names import Mention, NameTable, find_names
-from assistant.text.verbs import separable_verbs
-from assistant.text.words import lemma, lemmas, pad_words
+from assistant.index.readings import read_parts
+from assistant.records import Figure
+from assistant.text.names import Mention, NameTable
+from assistant.text.words import pad_words
 
-_REMEMBERED = 4000
+_REMEMBERED = 2000
 
 Interval = tuple[dt.date, dt.date]
 
@@ -26,25 +25,13 @@ _ABSENCE = re.compile(
 
 @dataclass(frozen=True)
 class Reading:
-    """What one stretch of text says; each part is read when it is first asked for."""
+    """What one stretch of text says: its lemmas, names and figures, and what follows from them."""
 
     text: str
     names: NameTable = field(compare=False, repr=False)
-
-    @cached_property
-    def lemmas(self) -> frozenset[str]:
-        """The lemmas of its words, those of the programme's own name left out."""
-        return _words_of(_without_programme(self.text, self.mentions))
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The names in it."""
-        return find_names(self.names, self.text)
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures in it."""
-        return find_figures(self.text)
+    lemmas: frozenset[str]
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
 
     @cached_property
     def areas(self) -> frozenset[str]:
@@ -72,28 +59,16 @@ class Reading:
 
 
 def read_text(index: Index, text: str) -> Reading:
-    """Read `text`; what was read before is remembered with the index."""
+    """Read `text`, or look up what was read of it at ingestion; the last texts are remembered with the index."""
     known = index.readings.get(text)
     if isinstance(known, Reading):
         return known
+    parts = index.read_at_ingestion.get(text) or read_parts(index.names, text)
     while len(index.readings) >= _REMEMBERED:
         index.readings.pop(next(iter(index.readings)), None)
-    reading = index.readings[text] = Reading(text, index.names)
+    reading = Reading(text, index.names, parts.lemmas, parts.mentions, parts.figures)
+    index.readings[text] = reading
     return reading
-
-
-def _words_of(text: str) -> frozenset[str]:
-    """Return the lemmas of a text, with those of its separable verbs joined ("breidt … uit": uitbreiden)."""
-    verbs = separable_verbs(text).values()
-    return frozenset([*lemmas(text), *verbs, *(lemma(verb) for verb in verbs)])
-
-
-def _without_programme(text: str, mentions: Iterable[Mention]) -> str:
-    """Blank out the programme's own name: that it stands everywhere says nothing about the words in it."""
-    for mention in mentions:
-        if mention.name.kind == "programme":
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    return text
 
 
 def periods_of(names: NameTable, mentions: Iterable[Mention], figures: Iterable[Figure]) -> Iterable[Interval]:
@@ -118,23 +93,3 @@ def nested(left: Iterable[Interval], right: Iterable[Interval]) -> bool:
     """Tell whether any stretch of `left` lies within one of `right` or the other way round: figures of one scope."""
     others = tuple(right)
     return any((c <= a and b <= d) or (a <= c and d <= b) for a, b in left for c, d in others)
-
-
-def sentence_text(index: Index, passage: int, sentence: Sentence) -> str:
-    """Return the words of a sentence of a passage."""
-    return index.documents[index.passages[passage].document_id].text[sentence.start : sentence.end]
-
-
-def support_of(index: Index, passage: int, position: int, *, limit: int) -> tuple[Sentence, ...]:
-    """Return the sentences that the one at `position` leans on, nearest last, at most `limit`."""
-    owner = index.passages[passage]
-    before: list[Sentence] = []
-    sentences = list(owner.sentences[: position + 1])
-    if owner.sentences[position].leans and position == 0 and passage > 0:
-        previous = index.passages[passage - 1]
-        if previous.document_id == owner.document_id:
-            sentences = [*previous.sentences, *sentences]
-    while len(sentences) > 1 and sentences[-1].leans and len(before) < limit:
-        sentences.pop()
-        before.insert(0, sentences[-1])
-    return tuple(before)

@@ -21,6 +21,7 @@ from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.entries import entry_text, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import LexicalIndex, open_lexical
+from assistant.index.readings import ReadingFile
 from assistant.index.spread import Spread, read_spread
 from assistant.index.vectors import VectorStore, open_store, vector_id
 from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
@@ -45,6 +46,7 @@ class Index:
     spread: Mapping[str, Spread]
     vocabulary: Vocabulary
     folder: Path
+    read_at_ingestion: ReadingFile
     readings: dict[str, object] = field(default_factory=dict)
     """What answering remembers of the texts that it has read, by text."""
 
@@ -121,8 +123,9 @@ class Index:
         return self.documents[passage.document_id].text[passage.start : passage.end]
 
     def close(self) -> None:
-        """Release the files of the vectors."""
+        """Release the files of the vectors and readings."""
         self.vectors.close()
+        self.read_at_ingestion.close()
 
 
 class IndexReader:
@@ -168,15 +171,17 @@ def open_index(settings: Settings, embedder: Embedder) -> Index:
     manifest = generations.read_manifest(settings.data)
     folder = generations.folder_of(settings.data, manifest.generation)
     try:
+        names = parse_names(json.loads((folder / "names.json").read_text(encoding="utf-8")))
         index = Index(
             manifest=manifest,
             documents=generations.read_documents(folder),
             passages=generations.read_passages(folder),
-            names=parse_names(json.loads((folder / "names.json").read_text(encoding="utf-8"))),
+            names=names,
             lexical=open_lexical(folder / "lexical"),
             spread=read_spread(folder / "spread.npz"),
             vocabulary=read_vocabulary(folder),
             folder=folder,
+            read_at_ingestion=ReadingFile(folder, names),
             vectors=open_store(settings, folder / "vectors", manifest.generation, embedder),
         )
     except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as exc:
