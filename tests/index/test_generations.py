@@ -55,7 +55,9 @@ def test_generations_kept_are_the_published_one_and_the_one_before(tmp_path: Pat
     assert sorted(p.name for p in tmp_path.iterdir()) == ["current", "generations"]
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "3", "null", "{}", '{"format": 1}', '{"format": "x"}', "\x00"])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "3", "null", "{}", f'{{"format": {generations.FORMAT}}}', '{"format": "x"}', "\x00"]
+)
 def test_manifest_that_is_damaged(tmp_path: Path, content: str) -> None:
     _publish(tmp_path, "gen-1")
     _damage(tmp_path, "gen-1", content)

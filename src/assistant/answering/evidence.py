@@ -13,7 +13,7 @@ from assistant.answering.reading import Reading, read_text
 from assistant.answering.support import NONE_ASKED, Signals, measure, rank
 from assistant.index.entries import context_text, sentence_text, support_of, whole_text
 from assistant.index.opening import Index
-from assistant.index.vectors import Vectors, fetch, vector_id
+from assistant.index.vectors import Vectors, vector_id
 from assistant.records import Sentence
 
 
@@ -159,8 +159,8 @@ def _similarities(index: Index, vector: Vectors, numbers: Iterable[int]) -> dict
         for document in (index.documents[passage.document_id],)
         for text in (*passage.headings[-1:], *(sentence_text(document, s) for s in passage.sentences))
     ]
-    vectors = fetch(index.vectors.sentences, ids)
-    if not vectors:
+    known = {key: index.sentence_rows[key] for key in ids}
+    if not known:
         return {}
-    products = np.stack(list(vectors.values())) @ vector
-    return dict(zip(vectors, (float(p) for p in products), strict=True))
+    products = index.sentence_vectors.read(list(known.values())) @ vector
+    return dict(zip(known, products.tolist(), strict=True))

@@ -63,7 +63,8 @@ def retrieve(
     encoded = encoded or encode(index, text, language=language)
     vector = encoded.vector
     evidence, dense = _dense(index, vector)
-    asked = nearest(index.vectors.asked, vector, limit=_ASKED_LIMIT) if index.passages_by_asked_vector else {}
+    near = index.asked_vectors.nearest(vector, limit=_ASKED_LIMIT) if index.asked_ids else {}
+    asked = {index.asked_ids[number]: similarity for number, similarity in near.items()}
     if asked:
         evidence["asked"] = _column(index, "asked", vector, asked, index.passages_by_asked_vector)
     groups = [_group(index, encoded, word, dutch=dutch) for word in search_words(text, language)]

@@ -128,7 +128,8 @@ def find_terms(
     dutch = language == "nl"
     likes = [_strengths(near[t.word], dutch=dutch) for t in telling]
     if not dutch:
-        likes = _with_pairs(likes, [_strengths(near[pair], dutch=False) for pair in looked_up(telling, dutch=False)[len(telling) :]])
+        pairs = looked_up(telling, dutch=False)[len(telling) :]
+        likes = _with_pairs(likes, [_strengths(near[pair], dutch=False) for pair in pairs])
     terms: dict[str, Term] = {}
     for told, alike in zip(telling, likes, strict=True):
         base = lemma(told.word.casefold()) if dutch else fold(told.word)

@@ -17,6 +17,8 @@ from assistant.index.entries import entry_text, lexical_text, read_texts, senten
 from assistant.index.generations import Manifest
 from assistant.index.lexical import build_lexical
 from assistant.index.readings import write_readings
+from assistant.index.rows import UNITS as COPIED
+from assistant.index.rows import write_rows
 from assistant.index.spread import Spread, write_spread
 from assistant.index.vectors import (
     Vectors,
@@ -89,6 +91,8 @@ def build_generation(
         folder / "spread.npz",
         {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences", "asked") if len(vectors[unit])},
     )
+    for unit in COPIED:
+        write_rows(folder, unit, vectors[unit])
     write_vocabulary(folder, vocabulary, vectors["words"])
     manifest = Manifest(
         generation=generation,

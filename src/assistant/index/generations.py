@@ -1,7 +1,7 @@
 """Generations of the index on disk: written whole, then published by replacing one small file.
 
     <data>/current                      names the published generation
-    <data>/generations/<generation>/    manifest.json, documents.jsonl, passages.jsonl, figures.jsonl, readings.jsonl, vectors/ and more
+    <data>/generations/<generation>/    manifest.json, documents.jsonl, passages.jsonl, vectors/ and more
 
 A folder that `current` does not name is torn or old; readers never look at it and the next ingestion removes it.
 """

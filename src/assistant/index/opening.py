@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from assistant.errors import AssistantError
 from assistant.index import generations
 from assistant.index.catalogue import read_catalogue
 from assistant.index.embedding import Embedder, open_embedder
@@ -22,6 +23,7 @@ from assistant.index.entries import entry_text, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import LexicalIndex, open_lexical
 from assistant.index.readings import ReadingFile
+from assistant.index.rows import Rows, rows_path
 from assistant.index.spread import Spread, read_spread
 from assistant.index.vectors import VectorStore, open_store, vector_id
 from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
@@ -70,6 +72,32 @@ class Index:
         return _group(
             (vector_id(text), i) for i, p in enumerate(self.passages) for s in p.sentences for text in s.asked
         )
+
+    @cached_property
+    def sentence_rows(self) -> dict[str, int]:
+        """Map the id of a sentence's or heading's vector to its number among the vectors of sentences."""
+        return {key: number for number, key in enumerate(self.passages_by_sentence_vector)}
+
+    @cached_property
+    def sentence_vectors(self) -> Rows:
+        """The vectors of sentences and headings, to look up."""
+        return self._open_rows("sentences", len(self.passages_by_sentence_vector))
+
+    @cached_property
+    def asked_ids(self) -> tuple[str, ...]:
+        """The ids of the known questions, in the order of their vectors."""
+        return tuple(self.passages_by_asked_vector)
+
+    @cached_property
+    def asked_vectors(self) -> Rows:
+        """The vectors of the known questions."""
+        return self._open_rows("asked", len(self.passages_by_asked_vector))
+
+    def _open_rows(self, unit: str, count: int) -> Rows:
+        try:
+            return Rows(rows_path(self.folder, unit), count=count)
+        except (OSError, ValueError) as exc:
+            raise generations.damaged(self.folder.parent.parent, exc) from exc
 
     @cached_property
     def figures(self) -> tuple[StatedFigure, ...]:
@@ -126,6 +154,9 @@ class Index:
         """Release the files of the vectors and readings."""
         self.vectors.close()
         self.read_at_ingestion.close()
+        for unit in ("sentence_vectors", "asked_vectors"):
+            if unit in self.__dict__:
+                getattr(self, unit).close()
 
 
 class IndexReader:
@@ -186,7 +217,12 @@ def open_index(settings: Settings, embedder: Embedder) -> Index:
         )
     except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as exc:
         raise generations.damaged(settings.data, exc) from exc
-    _ = index.passages_by_vector, index.passages_by_sentence_vector, index.passages_by_name
+    try:
+        _ = index.passages_by_vector, index.sentence_rows, index.passages_by_name
+        _ = index.sentence_vectors, index.asked_vectors
+    except AssistantError:
+        index.close()
+        raise
     return index
 
 
