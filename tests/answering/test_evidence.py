@@ -67,7 +67,7 @@ def test_vector_without_names_keeps_its_length_and_loses_the_name(village: Index
     question = read_question(village, asked)
     (mention,) = question.mentions
     name = village.vectors.embed_query(question.text[mention.start : mention.end])
-    rest = without_names(village, question, village.vectors.embed_query(question.text))
+    rest = without_names(question, village.vectors.embed_query(question.text))
     assert float(np.linalg.norm(rest)) == pytest.approx(1, abs=1e-4)
     assert float(rest @ name) == pytest.approx(0, abs=1e-4)
 
@@ -75,4 +75,4 @@ def test_vector_without_names_keeps_its_length_and_loses_the_name(village: Index
 def test_vector_of_a_question_without_places_is_left(village: Index) -> None:
     question = read_question(village, "Hoeveel betaalt het MTW?")
     vector = village.vectors.embed_query(question.text)
-    assert without_names(village, question, vector) is vector
+    assert without_names(question, vector) is vector

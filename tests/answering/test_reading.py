@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.reading import Interval, nested, overlap, read_text, sentence_text, support_of
+from assistant.answering.reading import Interval, nested, overlap, read_text
+from assistant.index.entries import read_texts
 from assistant.index.opening import Index
+from assistant.index.readings import read_parts
+from assistant.text.words import ngrams
 
 _DAYS = st.dates(dt.date(2030, 1, 1), dt.date(2033, 1, 1))
 _INTERVALS = st.lists(st.tuples(_DAYS, _DAYS).map(lambda pair: (min(pair), max(pair))), max_size=3)
@@ -79,19 +82,14 @@ def test_periods_agree_both_ways_and_nested_ones_overlap(left: list[Interval], r
     assert overlap(left, right) or not nested(left, right)
 
 
-def test_support_is_what_a_sentence_leans_on_nearest_last(village: Index) -> None:
-    support = support_of(village, 0, 2, limit=2)
-    assert [sentence_text(village, 0, sentence) for sentence in support] == [
-        "De Regeling Dorpskracht 2034-2036 is toegekend.",
-        "Het Rijk stelt hiervoor ruim € 80 miljoen beschikbaar.",
-    ]
-    assert support_of(village, 0, 2, limit=1) == support[1:]
-    assert support_of(village, 0, 0, limit=2) == support_of(village, 0, 3, limit=2) == ()
+def test_reading_looked_up_is_the_text_read(village: Index) -> None:
+    for text in read_texts(village.documents, village.passages):
+        assert village.read_at_ingestion.get(text) == read_parts(village.names, text)
 
 
-def test_support_stays_within_the_document(village: Index) -> None:
-    for number, passage in enumerate(village.passages):
-        for position, sentence in enumerate(passage.sentences):
-            support = support_of(village, number, position, limit=2)
-            assert bool(support) <= sentence.leans
-            assert [s.end <= sentence.start for s in support] == [True] * len(support)
+def test_four_grams_of_a_text_are_what_stands_in_its_padded_words(village: Index) -> None:
+    texts = [*read_texts(village.documents, village.passages), "'s Avonds: é, zo’n AB."]
+    grams = {gram for text in texts for gram in ngrams(text)}
+    for text in texts:
+        padded = read_text(village, text).padded
+        assert {gram for gram in grams if gram in padded} == set(ngrams(text))

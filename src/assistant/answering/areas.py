@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.answering.amounts import FigureFilters, StatedKind, areas_of, names_by_id, places_of, select_figures
-from assistant.answering.reading import read_text, sentence_text
+from assistant.answering.reading import read_text
+from assistant.index.entries import sentence_text
 from assistant.index.opening import Index
 from assistant.records import Passage, Span, StatedFigure
 from assistant.text.clauses import told_names
@@ -74,10 +75,10 @@ def statements_about(index: Index, slug: str) -> tuple[Statement, ...]:
     nearest heading that names any names this one.
     """
     found: dict[str, Statement] = {}
-    for number, passage in enumerate(index.passages):
+    for passage in index.passages:
         above = _areas_above(index, passage)
         for sentence in passage.sentences:
-            text = sentence_text(index, number, sentence)
+            text = sentence_text(index.documents[passage.document_id], sentence)
             if slug in (_areas_named(index, text) or above):
                 span = Span(sentence.start, sentence.end)
                 found.setdefault(text, _statement(index, passage, span, text))

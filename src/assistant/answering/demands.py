@@ -6,6 +6,7 @@ A demand that is not met rules a sentence out, however alike its words are: neve
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answering.computing.operations import says_result
 from assistant.answering.question import Question
@@ -120,9 +121,13 @@ def speaks_of_asked_noun(question: Question, own: Reading, whole: Reading, conte
 
 def _has_degree(question: Question, own: Reading) -> bool:
     """A question for the most is answered by a sentence that says so, not by one for the least or by any figure."""
-    words = {fold(w) for w in PIECE.findall(own.text)}
-    asked = {fold(w) for w in PIECE.findall(question.text)}
-    return all(words & degree or not asked & degree for degree in (_MOST, _LEAST))
+    asked = [degree for degree in (_MOST, _LEAST) if _folded_words(question.text) & degree]
+    return all(_folded_words(own.text) & degree for degree in asked)
+
+
+@lru_cache(maxsize=256)
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in PIECE.findall(text))
 
 
 def _speaks_of_areas(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:

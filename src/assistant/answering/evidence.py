@@ -9,13 +9,12 @@ import numpy as np
 
 from assistant.answering.demands import unmet_demand
 from assistant.answering.question import Question
-from assistant.answering.reading import Reading, read_text, sentence_text, support_of
+from assistant.answering.reading import Reading, read_text
 from assistant.answering.support import NONE_ASKED, Signals, measure, rank
+from assistant.index.entries import context_text, sentence_text, support_of, whole_text
 from assistant.index.opening import Index
-from assistant.index.vectors import Vectors, fetch, vector_id
-from assistant.records import Document, Passage, Sentence
-
-_SUPPORT_LIMIT = 2
+from assistant.index.vectors import Vectors, vector_id
+from assistant.records import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def weigh(
 
     `asked` is the cosine of the question with known questions, by the id of their vectors.
     """
-    similarities = _similarities(index, without_names(index, question, vector), (number for number, _ in hits))
+    similarities = _similarities(index, without_names(question, vector), (number for number, _ in hits))
     best = max((relevance for _, relevance in hits), default=0.0)
     candidates = [
         _read_candidate(index, question, number, position, asked=asked, behind=relevance - best)
@@ -84,10 +83,10 @@ def _read_candidate(
     passage = index.passages[number]
     document = index.documents[passage.document_id]
     sentence = passage.sentences[position]
-    support = support_of(index, number, position, limit=_SUPPORT_LIMIT)
-    own = read_text(index, sentence_text(index, number, sentence))
-    whole = _read_whole(index, document, number, sentence, support, own)
-    context = _read_context(index, document, passage)
+    support = support_of(index.passages, number, position)
+    own = read_text(index, sentence_text(document, sentence))
+    whole = read_text(index, whole_text(document, sentence, support))
+    context = read_text(index, context_text(document, passage))
     return _Candidate(
         passage=number,
         sentence=sentence,
@@ -139,45 +138,29 @@ def _measured(
     )
 
 
-def _read_whole(
-    index: Index, document: Document, number: int, sentence: Sentence, support: Sequence[Sentence], own: Reading
-) -> Reading:
-    parts = [sentence_text(index, number, s) for s in support]
-    if sentence.speaker is not None:
-        parts.insert(0, document.text[sentence.speaker.start : sentence.speaker.end])
-    return read_text(index, "\n".join([*parts, own.text])) if parts else own
-
-
-def _read_context(index: Index, document: Document, passage: Passage) -> Reading:
-    return read_text(index, "\n".join((document.title, *passage.headings)))
-
-
-def without_names(index: Index, question: Question, vector: Vectors) -> Vectors:
+def without_names(question: Question, vector: Vectors) -> Vectors:
     """Take out of the question's vector what its place names bring, so that similarity tells what is asked about them.
 
     The part along the vector of the names is removed (vector rejection) and the rest made a unit vector again.
     """
-    places = [m for m in question.mentions if m.name.kind in ("area", "municipality", "district")]
-    if not places:
+    names = question.encoded.places if question.encoded else None
+    if names is None:
         return vector
-    names = index.vectors.embed_query(" ".join(dict.fromkeys(question.text[m.start : m.end] for m in places)))
     rest = vector - float(vector @ names) * names
     length = float(np.linalg.norm(rest))
     return np.asarray(rest / length, dtype=np.float32) if length > 1e-6 else vector
 
 
-def _similarities(index: Index, vector: Vectors, passages: Iterable[int]) -> dict[str, float]:
+def _similarities(index: Index, vector: Vectors, numbers: Iterable[int]) -> dict[str, float]:
     """Return the cosine of the question with each sentence and heading of the passages, by vector id."""
     ids = [
         vector_id(text)
-        for number in passages
-        for text in (
-            *index.passages[number].headings[-1:],
-            *(sentence_text(index, number, s) for s in index.passages[number].sentences),
-        )
+        for passage in map(index.passages.__getitem__, numbers)
+        for document in (index.documents[passage.document_id],)
+        for text in (*passage.headings[-1:], *(sentence_text(document, s) for s in passage.sentences))
     ]
-    vectors = fetch(index.vectors.sentences, ids)
-    if not vectors:
+    known = {key: index.sentence_rows[key] for key in ids}
+    if not known:
         return {}
-    products = np.stack(list(vectors.values())) @ vector
-    return dict(zip(vectors, (float(p) for p in products), strict=True))
+    products = index.sentence_vectors.read(list(known.values())) @ vector
+    return dict(zip(known, products.tolist(), strict=True))

@@ -23,7 +23,9 @@ def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple
     payers and funds, and among the announcements.
     """
     allowed = allowed_passages(index, filters)
-    found = retrieve(index, question.text, dutch=question.dutch, limit=_PASSAGES_READ, allowed=allowed)
+    found = retrieve(
+        index, question.text, dutch=question.dutch, limit=_PASSAGES_READ, allowed=allowed, encoded=question.encoded
+    )
     hits = dict(found.hits)
     for mask, limit in (
         (named_passages(index, question), _PASSAGES_NAMED),

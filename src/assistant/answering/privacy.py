@@ -53,17 +53,21 @@ def private_kinds(index: Index, text: str) -> tuple[PersonalKind, ...]:
     found = find_personal_data(text)
     if not found:
         return ()
-    public = _public_text(index)
     kinds = {
         data.kind: None
         for data in found
-        if data.kind in _NEVER_PUBLIC or _MARKS.sub("", text[data.span.start : data.span.end]).casefold() not in public
+        if data.kind in _NEVER_PUBLIC or not _is_public(index, text[data.span.start : data.span.end])
     }
     return tuple(kinds)
 
 
-def _public_text(index: Index) -> str:
-    """Return what the sources and the contacts say, without marks and spaces."""
-    contacts = [value for row in index.names.raw.get("programme", {}).get("contacts", ()) for value in row.values()]
+def _is_public(index: Index, data: str) -> bool:
+    """Tell whether one of the sources or the contacts says so, marks and spaces left out; one at a time, for memory."""
+    contacts = (value for row in index.names.raw.get("programme", {}).get("contacts", ()) for value in row.values())
     texts = (document.text for document in index.documents.values())
-    return _MARKS.sub("", " ".join((*texts, *map(str, contacts)))).casefold()
+    wanted = _bare(data)
+    return any(wanted in _bare(text) for text in (*map(str, contacts), *texts))
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text).casefold()

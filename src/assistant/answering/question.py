@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from assistant.answering.computing.operations import asked_operation
+from assistant.answering.encoding import Encoded, encode
 from assistant.answering.place_parts import name_parts
 from assistant.answering.spelling import mend_typos
-from assistant.answering.terms import Term, find_terms, kin_of, name_terms
+from assistant.answering.terms import Term, find_terms, kin_of, looked_up, name_terms, telling_words
 from assistant.index.opening import Index
 from assistant.records import Figure, Operation
 from assistant.text.asking import Asked, asked_kind
@@ -33,7 +34,7 @@ class Question:
     """A question as read.
 
     `text` is what is searched for, `read_as` is set when it differs from what was typed; `grams` are the character
-    4-grams of its content words.
+    4-grams of its content words. `encoded` is the question in vector space, None for one that is not searched.
     """
 
     typed: str
@@ -48,6 +49,7 @@ class Question:
     read_as: str | None = None
     operation: Operation | None = None
     grams: frozenset[str] = frozenset()
+    encoded: Encoded | None = field(default=None, compare=False, repr=False)
 
     @property
     def dutch(self) -> bool:
@@ -85,7 +87,9 @@ def read_question(index: Index, typed: str) -> Question:
     areas = frozenset(a for m in mentions for a in m.name.within)
     taken = [(m.start, m.end) for m in mentions] + [(f.start, f.end) for f in figures if f.kind != "number"]
     words = [m for m in PIECE.finditer(text) if not any(a <= m.start() < b for a, b in taken)]
-    terms = (*name_terms(mentions), *find_terms(index, text, words, language=language, asked=asked))
+    telling = telling_words(text, words, language=language, asked=asked)
+    looked = looked_up(telling, dutch=language == "nl")
+    encoded = encode(index, text, language=language, places=_places(text, mentions), words=looked)
     return Question(
         typed=typed,
         text=text,
@@ -94,7 +98,7 @@ def read_question(index: Index, typed: str) -> Question:
         mentions=mentions,
         areas=areas,
         figures=figures,
-        terms=terms,
+        terms=(*name_terms(mentions), *find_terms(index, text, telling, language=language, near=encoded.near)),
         unknown=tuple(
             dict.fromkeys(
                 [*_unknown_places(index, text, words), *_unknown_names(index, text, words, language=language)]
@@ -103,7 +107,14 @@ def read_question(index: Index, typed: str) -> Question:
         read_as=None if text == cleaned else text,
         operation=asked_operation(text),
         grams=frozenset(gram for word in content_words(text) for gram in ngrams(word)),
+        encoded=encoded,
     )
+
+
+def _places(text: str, mentions: Iterable[Mention]) -> str:
+    """Return the names of places in a question, each once, as they are written."""
+    places = (text[m.start : m.end] for m in mentions if m.name.kind in ("area", "municipality", "district"))
+    return " ".join(dict.fromkeys(places))
 
 
 def _longest_sense(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

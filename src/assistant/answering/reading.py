@@ -1,21 +1,20 @@
-"""What the sentences and headings of the sources say: their words, names, figures and periods, read once each."""
+"""What the sentences and headings of the sources say: their words, names, figures and periods, each read once."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.index.opening import Index
-from assistant.records import Figure, Sentence
-from assistant.text.figures import find_figures
-from assistant.text.names import Mention, NameTable, find_names
-from assistant.text.verbs import separable_verbs
-from assistant.text.words import lemma, lemmas, ngrams
+from assistant.index.readings import read_parts
+from assistant.records import Figure
+from assistant.text.names import Mention, NameTable
+from assistant.text.words import pad_words
 
-_REMEMBERED = 4000
+_REMEMBERED = 2000
 
 Interval = tuple[dt.date, dt.date]
 
@@ -24,22 +23,35 @@ _ABSENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """What one stretch of text says.
-
-    `areas` are the slugs of the areas that its names lie in; `periods` the stretches of time it names, both ends
-    included; `absent` is True when it says that the sources do not say something; `grams` are its character 4-grams.
-    """
+    """What one stretch of text says: its lemmas, names and figures, and what follows from them."""
 
     text: str
+    names: NameTable = field(compare=False, repr=False)
     lemmas: frozenset[str]
     mentions: tuple[Mention, ...]
     figures: tuple[Figure, ...]
-    areas: frozenset[str]
-    periods: tuple[Interval, ...]
-    absent: bool
-    grams: frozenset[str]
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """The slugs of the areas that its names lie in."""
+        return frozenset(slug for m in self.mentions for slug in m.name.within)
+
+    @cached_property
+    def periods(self) -> tuple[Interval, ...]:
+        """The stretches of time that it names, both ends included."""
+        return tuple(periods_of(self.names, self.mentions, self.figures))
+
+    @cached_property
+    def absent(self) -> bool:
+        """True when it says that the sources do not say something."""
+        return _ABSENCE.search(self.text) is not None
+
+    @cached_property
+    def padded(self) -> str:
+        """Its folded words between marks, "_aan_ _zee_": a character 4-gram of the text is what stands in it."""
+        return pad_words(self.text)
 
     def named(self, kind: str) -> frozenset[str]:
         """Return the ids of the names of this kind."""
@@ -47,40 +59,16 @@ class Reading:
 
 
 def read_text(index: Index, text: str) -> Reading:
-    """Read `text`; what was read before is remembered with the index."""
+    """Read `text`, or look up what was read of it at ingestion; the last texts are remembered with the index."""
     known = index.readings.get(text)
     if isinstance(known, Reading):
         return known
-    mentions = find_names(index.names, text)
-    figures = find_figures(text)
-    reading = Reading(
-        text=text,
-        lemmas=_words_of(_without_programme(text, mentions)),
-        mentions=mentions,
-        figures=figures,
-        areas=frozenset(slug for m in mentions for slug in m.name.within),
-        periods=tuple(periods_of(index.names, mentions, figures)),
-        absent=_ABSENCE.search(text) is not None,
-        grams=frozenset(map(sys.intern, ngrams(text))),
-    )
+    parts = index.read_at_ingestion.get(text) or read_parts(index.names, text)
     while len(index.readings) >= _REMEMBERED:
         index.readings.pop(next(iter(index.readings)), None)
+    reading = Reading(text, index.names, parts.lemmas, parts.mentions, parts.figures)
     index.readings[text] = reading
     return reading
-
-
-def _words_of(text: str) -> frozenset[str]:
-    """Return the lemmas of a text, with those of its separable verbs joined ("breidt … uit": uitbreiden)."""
-    verbs = separable_verbs(text).values()
-    return frozenset([*lemmas(text), *verbs, *(lemma(verb) for verb in verbs)])
-
-
-def _without_programme(text: str, mentions: Iterable[Mention]) -> str:
-    """Blank out the programme's own name: that it stands everywhere says nothing about the words in it."""
-    for mention in mentions:
-        if mention.name.kind == "programme":
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    return text
 
 
 def periods_of(names: NameTable, mentions: Iterable[Mention], figures: Iterable[Figure]) -> Iterable[Interval]:
@@ -105,23 +93,3 @@ def nested(left: Iterable[Interval], right: Iterable[Interval]) -> bool:
     """Tell whether any stretch of `left` lies within one of `right` or the other way round: figures of one scope."""
     others = tuple(right)
     return any((c <= a and b <= d) or (a <= c and d <= b) for a, b in left for c, d in others)
-
-
-def sentence_text(index: Index, passage: int, sentence: Sentence) -> str:
-    """Return the words of a sentence of a passage."""
-    return index.documents[index.passages[passage].document_id].text[sentence.start : sentence.end]
-
-
-def support_of(index: Index, passage: int, position: int, *, limit: int) -> tuple[Sentence, ...]:
-    """Return the sentences that the one at `position` leans on, nearest last, at most `limit`."""
-    owner = index.passages[passage]
-    before: list[Sentence] = []
-    sentences = list(owner.sentences[: position + 1])
-    if owner.sentences[position].leans and position == 0 and passage > 0:
-        previous = index.passages[passage - 1]
-        if previous.document_id == owner.document_id:
-            sentences = [*previous.sentences, *sentences]
-    while len(sentences) > 1 and sentences[-1].leans and len(before) < limit:
-        sentences.pop()
-        before.insert(0, sentences[-1])
-    return tuple(before)

@@ -9,17 +9,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.encoding import MIN_LIKENESS, Encoded, encode, search_forms, search_words
 from assistant.index.opening import Index
 from assistant.index.vectors import Vectors, nearest
 from assistant.text.language import detect_language
-from assistant.text.scripts import without_article
-from assistant.text.words import content_words, is_function_word, lemmas, ngrams, strip_marks
+from assistant.text.words import content_words, is_function_word, lemmas, ngrams
 
 _DENSE_LIMIT = 100
 _SENTENCE_LIMIT = 150
 _ASKED_LIMIT = 100
 _NEIGHBOURS = 12
-_MIN_LIKENESS = 0.4
 _WEIGHTS: Final[Mapping[bool, Mapping[str, float]]] = {
     True: {"passages": 1.0, "sentences": 0.5, "translated": 1.0, "grams": 1.0, "lemmas": 1.0, "asked": 0.5},
     False: {"passages": 1.0, "sentences": 0.5, "translated": 1.0, "grams": 0.25, "lemmas": 0.0, "asked": 0.5},
@@ -50,22 +49,28 @@ class Retrieved:
         return _best(self.scores, limit=limit, allowed=allowed)
 
 
-def retrieve(index: Index, text: str, *, dutch: bool, limit: int, allowed: Mask | None = None) -> Retrieved:
+def retrieve(
+    index: Index, text: str, *, dutch: bool, limit: int, allowed: Mask | None = None, encoded: Encoded | None = None
+) -> Retrieved:
     """Return at most `limit` passages for `text`; `allowed` is an `(n,)` mask of passages that may be used.
 
     The score of a passage is the weighted sum of five kinds of evidence, each in standard deviations from its mean over
     all passages: cosine of the passage, cosine of its best sentence, BM25 of the corpus words nearest to each word of
-    the question in whatever language, BM25 of Dutch lemmas, and BM25 of character 4-grams.
+    the question in whatever language, BM25 of Dutch lemmas, and BM25 of character 4-grams. `encoded` is the question
+    in vector space, when that is known.
     """
     language = "nl" if dutch else detect_language(text)
-    content = content_words(text, language)
-    vector, groups = _embed(index, text, [word for word in dict.fromkeys(content) if len(word) > 1], dutch=dutch)
+    encoded = encoded or encode(index, text, language=language)
+    vector = encoded.vector
     evidence, dense = _dense(index, vector)
-    asked = nearest(index.vectors.asked, vector, limit=_ASKED_LIMIT) if index.passages_by_asked_vector else {}
+    near = index.asked_vectors.nearest(vector, limit=_ASKED_LIMIT) if index.asked_ids else {}
+    asked = {index.asked_ids[number]: similarity for number, similarity in near.items()}
     if asked:
         evidence["asked"] = _column(index, "asked", vector, asked, index.passages_by_asked_vector)
+    groups = [_group(index, encoded, word, dutch=dutch) for word in search_words(text, language)]
+    grams = (gram for word in content_words(text, language) for gram in ngrams(word))
     evidence["translated"] = _z(index.lexical.group_scores(groups))
-    evidence["grams"] = _z(index.lexical.scores("grams", (gram for word in content for gram in ngrams(word))))
+    evidence["grams"] = _z(index.lexical.scores("grams", grams))
     if dutch:
         terms = (term for term in lemmas(text) if not is_function_word(term))
         evidence["lemmas"] = _z(index.lexical.scores("lemmas", terms))
@@ -75,28 +80,21 @@ def retrieve(index: Index, text: str, *, dutch: bool, limit: int, allowed: Mask 
     return Retrieved(vector, _best(total, limit=limit, allowed=allowed), dense, total, asked)
 
 
-def _embed(index: Index, text: str, words: Sequence[str], *, dutch: bool) -> tuple[Vectors, list[dict[str, float]]]:
-    """Return the question's vector and for each of its words the lemmas of the corpus that may stand for it.
+def _group(index: Index, encoded: Encoded, word: str, *, dutch: bool) -> dict[str, float]:
+    """Return the lemmas of the corpus that may stand for a word of the question, with weights in (0, 1].
 
     A number stands for itself, an Arabic word also for itself without its article, and a name in other letters also for
     the names that sound like it.
     """
-    forms = {word: without_article(word) for word in words if not word.isdigit()}
-    batch = list(dict.fromkeys([*forms, *forms.values()]))
-    vectors = index.vectors.embed_words([strip_marks(text), *batch])
-    near = dict(
-        zip(batch, index.vocabulary.neighbours(vectors[1:], limit=_NEIGHBOURS, above=_MIN_LIKENESS), strict=True)
-    )
-    groups = []
-    for word in words:
-        group: dict[str, float] = {} if word in forms else {word: 1.0}
-        for like, likeness in (*near[word], *near[forms[word]]) if word in forms else ():
-            weight = (min(1.0, likeness) - _MIN_LIKENESS) / (1 - _MIN_LIKENESS)
+    forms = search_forms(word)
+    group: dict[str, float] = {} if forms else {word: 1.0}
+    for form in forms:
+        for like, likeness in encoded.near[form][:_NEIGHBOURS]:
+            weight = (min(1.0, likeness) - MIN_LIKENESS) / (1 - MIN_LIKENESS)
             group[like.lemma] = max(weight, group.get(like.lemma, 0.0))
-        for name, weight in ({} if dutch else index.vocabulary.names_like(word)).items():
-            group[name] = max(weight, group.get(name, 0.0))
-        groups.append(group)
-    return vectors[0], groups
+    for name, weight in ({} if dutch else index.vocabulary.names_like(word)).items():
+        group[name] = max(weight, group.get(name, 0.0))
+    return group
 
 
 def _dense(index: Index, vector: Vectors) -> tuple[dict[str, Column], float]:
@@ -122,9 +120,9 @@ def _column(
     """Return for each passage the z-score of its most similar record of a unit, `(n,)`."""
     mean, deviation = index.spread[unit].moments(vector)
     column = np.full(len(index.passages), min(similarities.values(), default=0.0), dtype=np.float32)
-    for key, similarity in similarities.items():
-        for number in owners[key]:
-            column[number] = max(column[number], similarity)
+    rising = sorted(similarities.items(), key=lambda row: row[1])
+    best = {number: similarity for key, similarity in rising for number in owners[key]}
+    column[list(best)] = list(best.values())
     return np.asarray((column - np.float32(mean)) / np.float32(deviation), dtype=np.float32)
 
 

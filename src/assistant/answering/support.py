@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter, mul
 from types import MappingProxyType
 from typing import Final
 
@@ -82,6 +83,8 @@ RANKING: Final[Mapping[str, float]] = {
 All but `defines` and `several`, of which there are too few: they are set so that a definition goes before what only
 uses the word, and a list before one of its items.
 """
+_RANKED: Final = tuple(RANKING[f.name] for f in fields(Signals))
+_TELL: Final = attrgetter(*(f.name for f in fields(Signals)))
 
 
 def measure(
@@ -137,12 +140,15 @@ def measure(
 
 def rank(signals: Signals) -> float:
     """Return the log-odds of a sentence by which the sentences are ordered."""
-    return float(sum(RANKING[f.name] * getattr(signals, f.name) for f in fields(signals)))
+    return float(sum(map(mul, _RANKED, _TELL(signals))))
 
 
 def strength(term: Term, own: Reading, whole: Reading, context: Reading) -> float:
     """Return how well a term is spoken of, 0 to 1; less in what the sentence leans on, and least in its headings."""
-    return max(_best(term, own), _SUPPORT_FACTOR * _best(term, whole), _CONTEXT_FACTOR * _best(term, context))
+    best = _best(term, own)
+    if best < _SUPPORT_FACTOR and whole is not own:
+        best = max(best, _SUPPORT_FACTOR * _best(term, whole))
+    return best if best >= _CONTEXT_FACTOR else max(best, _CONTEXT_FACTOR * _best(term, context))
 
 
 def _share(strengths: Iterable[tuple[Term, float]], *, told: int = 0) -> float:
@@ -156,7 +162,7 @@ def _share(strengths: Iterable[tuple[Term, float]], *, told: int = 0) -> float:
 
 
 def _best(term: Term, reading: Reading) -> float:
-    worded = max((value for like, value in term.near.items() if like in reading.lemmas), default=0.0)
+    worded = _worded_in(term, reading.lemmas)
     if term.name is None or worded == 1.0:
         return worded
     alike = [m.name for m in reading.mentions if m.name.kind == term.name.kind]
@@ -170,8 +176,12 @@ def _best(term: Term, reading: Reading) -> float:
 def _worded(terms: Iterable[Term], text: str) -> float:
     """Return the weighted share of the terms that stand in a known question, names left out."""
     words = _lemmas_of(text)
-    plain = [(t, max((v for like, v in t.near.items() if like in words), default=0.0)) for t in terms if t.name is None]
-    return _share(plain)
+    return _share([(t, _worded_in(t, words)) for t in terms if t.name is None])
+
+
+def _worded_in(term: Term, words: frozenset[str]) -> float:
+    """Return how well some lemmas stand for a term, by the best of them."""
+    return max((term.near[like] for like in words.intersection(term.near)), default=0.0)
 
 
 @lru_cache(maxsize=20_000)
@@ -181,7 +191,7 @@ def _lemmas_of(text: str) -> frozenset[str]:
 
 def _grams(question: Question, whole: Reading, context: Reading) -> float:
     asked = question.grams
-    return len(asked & whole.grams | asked & context.grams) / len(asked) if asked else 0.0
+    return sum(g in whole.padded or g in context.padded for g in asked) / len(asked) if asked else 0.0
 
 
 def _names_unasked(question: Question, own: Reading) -> bool:

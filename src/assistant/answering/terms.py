@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -12,13 +12,13 @@ from typing import Final
 import simplemma
 
 from assistant.index.opening import Index
+from assistant.index.vocabulary import Word
 from assistant.text.asking import Asked, asks_for_activity, is_money_word
 from assistant.text.figures import read_number_words
 from assistant.text.names import Mention, Name, NameKind
 from assistant.text.verbs import PARTICLES, separable_verbs
 from assistant.text.words import compound_parts, fold, lemma, zipf
 
-_NEAR_WORDS = 24
 _NEAR_FLOOR, _NEAR_FULL = {True: 0.6, False: 0.5}, {True: 0.88, False: 0.8}
 """Likeness of two words, in Dutch and in other languages: below the first they have nothing in common, from the second
 on they mean the same."""
@@ -86,47 +86,75 @@ _ASKED_NOUN: Final = re.compile(
 )
 
 
-def find_terms(index: Index, text: str, words: list[re.Match[str]], *, language: str, asked: Asked) -> tuple[Term, ...]:
-    """Return the terms of a question among its `words`, the matches in `text` that are no part of a name or date."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word of a question that says something: how it is read, how much it says (0 to 1) and where it stands."""
+
+    word: str
+    weight: float
+    match: re.Match[str]
+    asked: bool
+
+
+def telling_words(text: str, words: list[re.Match[str]], *, language: str, asked: Asked) -> tuple[Telling, ...]:
+    """Return what is telling among the `words` of a question, the matches in `text` outside its names and dates."""
     asked_at = {m.start("next" if _is_measure(m["noun"]) else "noun") for m in _ASKED_NOUN.finditer(text)}
     asked_at |= {m.end() + 1 for m in words if m.start() in asked_at and text[m.end() : m.end() + 1] == "-"}
-    dutch = language == "nl"
-    verbs = separable_verbs(text) if dutch else {}
-    chosen = [
-        (
-            verbs.get(m.start(), m.group()),
-            weight * (_IMPLIED if _is_implied(m, asked, asked_at) else 1.0),
-            m,
-        )
+    verbs = separable_verbs(text) if language == "nl" else {}
+    return tuple(
+        Telling(word, weight * (_IMPLIED if _is_implied(m, asked, asked_at) else 1.0), m, m.start() in asked_at)
         for m in words
-        for weight in (_weight(verbs.get(m.start(), m.group()), language),)
+        for word in (verbs.get(m.start(), m.group()),)
+        for weight in (_weight(word, language),)
         if weight > _LEAST_WEIGHT and _tells(m.group()) and not (verbs and m.group().casefold() in PARTICLES)
-    ]
-    if not chosen:
-        return _activity(index, text)
-    near = _near(index, [word for word, _, _ in chosen], dutch=dutch)
-    if not dutch and len(chosen) > 1:
-        near = _with_pairs(index, [word for word, _, _ in chosen], near)
+    )
+
+
+def looked_up(telling: Sequence[Telling], *, dutch: bool) -> list[str]:
+    """Return what is looked up for telling words: the words, and outside Dutch also each two in a row."""
+    words = [t.word for t in telling]
+    return words if dutch else [*words, *map(" ".join, pairwise(words))]
+
+
+def find_terms(
+    index: Index,
+    text: str,
+    telling: Sequence[Telling],
+    *,
+    language: str,
+    near: Mapping[str, Sequence[tuple[Word, float]]],
+) -> tuple[Term, ...]:
+    """Return the terms of the telling words of a question; `near` has the corpus words near all that is looked up."""
+    dutch = language == "nl"
+    likes = [_strengths(near[t.word], dutch=dutch) for t in telling]
+    if not dutch:
+        pairs = looked_up(telling, dutch=False)[len(telling) :]
+        likes = _with_pairs(likes, [_strengths(near[pair], dutch=False) for pair in pairs])
     terms: dict[str, Term] = {}
-    for (word, weight, match), likes in zip(chosen, near, strict=True):
-        base = lemma(word.casefold()) if dutch else fold(word)
+    for told, alike in zip(telling, likes, strict=True):
+        base = lemma(told.word.casefold()) if dutch else fold(told.word)
         if base not in terms:
-            stands = _likes(index, base, likes, weight=weight)
-            if word != match.group():
-                simple = _likes(index, lemma(match.group().casefold()), {}, weight=weight)
-                stands = {**{like: _SIMPLE * value for like, value in simple.items()}, **stands}
-            known = any(like in index.lexical.frequencies for like, value in stands.items() if value >= _KNOWN)
-            terms[base] = Term(
-                word,
-                base,
-                weight,
-                stands,
-                asked=match.start() in asked_at,
-                known=known,
-                verb=_is_finite(match.group()),
-                plural=_is_plural(text, match),
-            )
-    return (*_activity(index, text), *(t for t in terms.values() if t.lemma != DOING or not _activity(index, text)))
+            terms[base] = _term(index, text, told, base, alike)
+    activity = _activity(index, text)
+    return (*activity, *(t for t in terms.values() if t.lemma != DOING or not activity))
+
+
+def _term(index: Index, text: str, told: Telling, base: str, alike: dict[str, float]) -> Term:
+    written = told.match.group()
+    stands = _likes(index, base, alike, weight=told.weight)
+    if told.word != written:
+        simple = _likes(index, lemma(written.casefold()), {}, weight=told.weight)
+        stands = {**{like: _SIMPLE * value for like, value in simple.items()}, **stands}
+    return Term(
+        told.word,
+        base,
+        told.weight,
+        stands,
+        asked=told.asked,
+        known=any(like in index.lexical.frequencies for like, value in stands.items() if value >= _KNOWN),
+        verb=_is_finite(written),
+        plural=_is_plural(text, told.match),
+    )
 
 
 def _is_implied(word: re.Match[str], asked: Asked, asked_at: set[int]) -> bool:
@@ -179,23 +207,21 @@ def _forms(name: Name) -> dict[str, float]:
     return {lemma(word.casefold()): 1.0 for word in words if word.isalpha()}
 
 
-def _near(index: Index, words: list[str], *, dutch: bool) -> list[dict[str, float]]:
-    """Return for each word the lemmas of the corpus near it with their strength, 0 to 1."""
+def _strengths(near: Sequence[tuple[Word, float]], *, dutch: bool) -> dict[str, float]:
+    """Return the lemmas of the corpus words near a word, with how well they stand for it, 0 to 1."""
     floor, full = _NEAR_FLOOR[dutch], _NEAR_FULL[dutch]
-    result = []
-    for row in index.vocabulary.neighbours(index.vectors.embed_words(words), limit=_NEAR_WORDS, above=floor):
-        strengths: dict[str, float] = {}
-        for like, likeness in row:
+    strengths: dict[str, float] = {}
+    for like, likeness in near:
+        if likeness > floor:
             strength = _NEAR * min(1.0, (likeness - floor) / (full - floor)) * min(1.0, 2.0 * _weight(like.lemma, "nl"))
             strengths[like.lemma] = max(strengths.get(like.lemma, 0.0), strength)
-        result.append(strengths)
-    return result
+    return strengths
 
 
-def _with_pairs(index: Index, words: list[str], near: list[dict[str, float]]) -> list[dict[str, float]]:
+def _with_pairs(near: list[dict[str, float]], pairs: Sequence[dict[str, float]]) -> list[dict[str, float]]:
     """Let each two words in a row also stand for what they mean together ("belediye başkanı": burgemeester)."""
     joined = [dict(row) for row in near]
-    for i, pair in enumerate(_near(index, [" ".join(pair) for pair in pairwise(words)], dutch=False)):
+    for i, pair in enumerate(pairs):
         for base, strength in pair.items():
             for row in joined[i : i + 2]:
                 row[base] = max(row.get(base, 0.0), strength)

@@ -13,9 +13,12 @@ from assistant.errors import AssistantError
 from assistant.index import generations
 from assistant.index.catalogue import collect_figures, write_catalogue
 from assistant.index.embedding import Embedder, open_embedder
-from assistant.index.entries import entry_text, lexical_text, sentence_text
+from assistant.index.entries import entry_text, lexical_text, read_texts, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import build_lexical
+from assistant.index.readings import write_readings
+from assistant.index.rows import UNITS as COPIED
+from assistant.index.rows import write_rows
 from assistant.index.spread import Spread, write_spread
 from assistant.index.vectors import (
     Vectors,
@@ -79,13 +82,17 @@ def build_generation(
     }
     generations.write_documents(folder, contents.documents, passages)
     (folder / "names.json").write_text(json.dumps(contents.names, ensure_ascii=False, default=str), encoding="utf-8")
-    write_catalogue(folder, collect_figures(by_id, passages, parse_names(contents.names)))
+    names = parse_names(contents.names)
+    write_catalogue(folder, collect_figures(by_id, passages, names))
+    write_readings(folder, names, read_texts(by_id, passages))
     build_lexical([lexical_text(by_id[p.document_id], p) for p in passages], folder / "lexical")
     embedded, vectors = _write_vectors(settings, folder, generation, embedder, units, previous, progress)
     write_spread(
         folder / "spread.npz",
         {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences", "asked") if len(vectors[unit])},
     )
+    for unit in COPIED:
+        write_rows(folder, unit, vectors[unit])
     write_vocabulary(folder, vocabulary, vectors["words"])
     manifest = Manifest(
         generation=generation,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from assistant.records import Document, Passage, Sentence
 
 _LEAD_MAX_CHARS = 300
+_SUPPORT_LIMIT = 2
 
 
 def entry_text(document: Document, passage: Passage) -> str:
@@ -33,3 +36,41 @@ def lexical_text(document: Document, passage: Passage) -> str:
 def sentence_text(document: Document, sentence: Sentence) -> str:
     """Return the words of a sentence for the encoder."""
     return document.text[sentence.start : sentence.end]
+
+
+def context_text(document: Document, passage: Passage) -> str:
+    """Return what stands above a passage: the title and the headings."""
+    return "\n".join((document.title, *passage.headings))
+
+
+def whole_text(document: Document, sentence: Sentence, support: Sequence[Sentence]) -> str:
+    """Return a sentence with its speaker and the sentences that it leans on before it."""
+    speaker = [document.text[sentence.speaker.start : sentence.speaker.end]] if sentence.speaker else []
+    return "\n".join([*speaker, *(sentence_text(document, s) for s in (*support, sentence))])
+
+
+def support_of(
+    passages: Sequence[Passage], number: int, position: int, *, limit: int = _SUPPORT_LIMIT
+) -> tuple[Sentence, ...]:
+    """Return the sentences that the one at `position` of a passage leans on, nearest last, at most `limit`."""
+    owner = passages[number]
+    before: list[Sentence] = []
+    sentences = list(owner.sentences[: position + 1])
+    if owner.sentences[position].leans and position == 0 and number > 0:
+        previous = passages[number - 1]
+        if previous.document_id == owner.document_id:
+            sentences = [*previous.sentences, *sentences]
+    while len(sentences) > 1 and sentences[-1].leans and len(before) < limit:
+        sentences.pop()
+        before.insert(0, sentences[-1])
+    return tuple(before)
+
+
+def read_texts(documents: Mapping[str, Document], passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield all texts that answering reads: what stands above a passage, its sentences, and these as a whole."""
+    for number, passage in enumerate(passages):
+        document = documents[passage.document_id]
+        yield context_text(document, passage)
+        for position, sentence in enumerate(passage.sentences):
+            yield sentence_text(document, sentence)
+            yield whole_text(document, sentence, support_of(passages, number, position))

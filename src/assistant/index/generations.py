@@ -1,7 +1,7 @@
 """Generations of the index on disk: written whole, then published by replacing one small file.
 
     <data>/current                      names the published generation
-    <data>/generations/<generation>/    manifest.json, documents.jsonl, passages.jsonl, figures.jsonl, vectors/ and more
+    <data>/generations/<generation>/    manifest.json, documents.jsonl, passages.jsonl, vectors/ and more
 
 A folder that `current` does not name is torn or old; readers never look at it and the next ingestion removes it.
 """
@@ -24,7 +24,7 @@ from assistant.records import Document, Heading, Passage, Reference, Sentence, S
 
 _NAME = re.compile(r"[\w-]+")
 
-FORMAT = 3
+FORMAT = 4
 """Rises whenever files of an older version can't be read any more."""
 
 

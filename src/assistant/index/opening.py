@@ -15,12 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from assistant.errors import AssistantError
 from assistant.index import generations
 from assistant.index.catalogue import read_catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.entries import entry_text, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import LexicalIndex, open_lexical
+from assistant.index.readings import ReadingFile
+from assistant.index.rows import Rows, rows_path
 from assistant.index.spread import Spread, read_spread
 from assistant.index.vectors import VectorStore, open_store, vector_id
 from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
@@ -45,6 +48,7 @@ class Index:
     spread: Mapping[str, Spread]
     vocabulary: Vocabulary
     folder: Path
+    read_at_ingestion: ReadingFile
     readings: dict[str, object] = field(default_factory=dict)
     """What answering remembers of the texts that it has read, by text."""
 
@@ -68,6 +72,32 @@ class Index:
         return _group(
             (vector_id(text), i) for i, p in enumerate(self.passages) for s in p.sentences for text in s.asked
         )
+
+    @cached_property
+    def sentence_rows(self) -> dict[str, int]:
+        """Map the id of a sentence's or heading's vector to its number among the vectors of sentences."""
+        return {key: number for number, key in enumerate(self.passages_by_sentence_vector)}
+
+    @cached_property
+    def sentence_vectors(self) -> Rows:
+        """The vectors of sentences and headings, to look up."""
+        return self._open_rows("sentences", len(self.passages_by_sentence_vector))
+
+    @cached_property
+    def asked_ids(self) -> tuple[str, ...]:
+        """The ids of the known questions, in the order of their vectors."""
+        return tuple(self.passages_by_asked_vector)
+
+    @cached_property
+    def asked_vectors(self) -> Rows:
+        """The vectors of the known questions."""
+        return self._open_rows("asked", len(self.passages_by_asked_vector))
+
+    def _open_rows(self, unit: str, count: int) -> Rows:
+        try:
+            return Rows(rows_path(self.folder, unit), count=count)
+        except (OSError, ValueError) as exc:
+            raise generations.damaged(self.folder.parent.parent, exc) from exc
 
     @cached_property
     def figures(self) -> tuple[StatedFigure, ...]:
@@ -121,8 +151,12 @@ class Index:
         return self.documents[passage.document_id].text[passage.start : passage.end]
 
     def close(self) -> None:
-        """Release the files of the vectors."""
+        """Release the files of the vectors and readings."""
         self.vectors.close()
+        self.read_at_ingestion.close()
+        for unit in ("sentence_vectors", "asked_vectors"):
+            if unit in self.__dict__:
+                getattr(self, unit).close()
 
 
 class IndexReader:
@@ -168,20 +202,27 @@ def open_index(settings: Settings, embedder: Embedder) -> Index:
     manifest = generations.read_manifest(settings.data)
     folder = generations.folder_of(settings.data, manifest.generation)
     try:
+        names = parse_names(json.loads((folder / "names.json").read_text(encoding="utf-8")))
         index = Index(
             manifest=manifest,
             documents=generations.read_documents(folder),
             passages=generations.read_passages(folder),
-            names=parse_names(json.loads((folder / "names.json").read_text(encoding="utf-8"))),
+            names=names,
             lexical=open_lexical(folder / "lexical"),
             spread=read_spread(folder / "spread.npz"),
             vocabulary=read_vocabulary(folder),
             folder=folder,
+            read_at_ingestion=ReadingFile(folder, names),
             vectors=open_store(settings, folder / "vectors", manifest.generation, embedder),
         )
     except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as exc:
         raise generations.damaged(settings.data, exc) from exc
-    _ = index.passages_by_vector, index.passages_by_sentence_vector, index.passages_by_name
+    try:
+        _ = index.passages_by_vector, index.sentence_rows, index.passages_by_name
+        _ = index.sentence_vectors, index.asked_vectors
+    except AssistantError:
+        index.close()
+        raise
     return index
 
 

@@ -6,7 +6,7 @@ All names come from `names.toml` of the corpus; none is written in the code.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -114,21 +114,28 @@ def find_names(table: NameTable, text: str) -> tuple[Mention, ...]:
     Case, diacritics, hyphens and spaces do not count ("onderwijs ministerie"). A spelling that several names share
     gives a mention for each of them. A district that is called like a common word ("Heuvel") needs its capital.
     """
-    tokens = [(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    matches = list(_TOKEN.finditer(text))
+    words = [fold(m.group()) for m in matches]
     mentions: list[Mention] = []
     i = 0
-    while i < len(tokens):
-        if "".join(t[0] for t in tokens[i : i + _BEGINNING])[:_BEGINNING] not in table.beginnings:
-            i += 1
-            continue
-        for length in range(min(table.longest, len(tokens) - i), 0, -1):
-            found = table.by_spelling.get("".join(t[0] for t in tokens[i : i + length]))
-            if found and not (length == 1 and _is_plain_word(text[tokens[i][1] : tokens[i][2]], found)):
-                mentions += [Mention(name, tokens[i][1], tokens[i + length - 1][2]) for name in found]
+    while i < len(words):
+        head = words[i] if len(words[i]) >= _BEGINNING else "".join(words[i : i + _BEGINNING])
+        if head[:_BEGINNING] in table.beginnings:
+            length, found = _longest_at(table, words, i)
+            if found and not (length == 1 and _is_plain_word(matches[i].group(), found)):
+                mentions += [Mention(name, matches[i].start(), matches[i + length - 1].end()) for name in found]
                 i += length - 1
-                break
         i += 1
     return tuple(mentions)
+
+
+def _longest_at(table: NameTable, words: Sequence[str], start: int) -> tuple[int, tuple[Name, ...]]:
+    """Return how many folded words from `start` on are the longest spelling there, and its names; 0 when none is."""
+    for length in range(min(table.longest, len(words) - start), 0, -1):
+        found = table.by_spelling.get("".join(words[start : start + length]))
+        if found:
+            return length, found
+    return 0, ()
 
 
 def _is_plain_word(written: str, found: tuple[Name, ...]) -> bool:

@@ -5,6 +5,9 @@ A figure that is not certain is left unread: digits inside codes and labels, ful
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from assistant.records import Figure
 from assistant.text.figures.context import Reading
 from assistant.text.figures.dates import read_period
@@ -35,7 +38,7 @@ __all__ = [
 ]
 
 _PERIOD_WORDS = MONTHS.keys() | PARTS.keys() | SEASONS.keys() | ORDINALS.keys() | SCHOOL_YEARS | {"q", "kwartaal"}
-_NUMBER_PIECES = ("duizend", "honderd", "miljoen", "miljard")
+_NUMBER_PIECES = re.compile("duizend|honderd|miljoen|miljard")
 
 
 def find_figures(text: str, *, headers: str = "") -> tuple[Figure, ...]:
@@ -50,6 +53,9 @@ def find_figures(text: str, *, headers: str = "") -> tuple[Figure, ...]:
     index = floor = FRONT
     stop = len(tokens) - BACK
     while index < stop:
+        if not _can_start(tokens[index].low):
+            index += 1
+            continue
         reading = _read(text, tokens, index, floor, heading)
         if reading is None:
             index += 1
@@ -62,7 +68,7 @@ def find_figures(text: str, *, headers: str = "") -> tuple[Figure, ...]:
 
 
 def _read(text: str, tokens: list[Token], index: int, floor: int, heading: Heading | None) -> Reading | None:
-    """Read the figure that starts at `index`; None when the token starts nothing."""
+    """Read the figure that starts at `index`, with a token that can start one; None when it starts nothing."""
     low = tokens[index].low
     if is_digits(tokens[index]):
         if tokens[index + 1].low in ORDINAL_ENDINGS and is_glued(tokens[index], tokens[index + 1]):
@@ -73,9 +79,15 @@ def _read(text: str, tokens: list[Token], index: int, floor: int, heading: Headi
         return read_period(text, tokens, index, floor) or read_quantity(text, tokens, index, floor, heading)
     if low in _PERIOD_WORDS:
         return read_period(text, tokens, index, floor)
-    if low in NUMBER_WORDS or (any(piece in low for piece in _NUMBER_PIECES) and read_word(low) is not None):
-        if is_part_of_code(text, tokens[index]):
-            return None
-        after = skip_notation(text, tokens, index)
-        return Reading(None, after) if after > index else read_quantity(text, tokens, index, floor, heading)
-    return None
+    if is_part_of_code(text, tokens[index]):
+        return None
+    after = skip_notation(text, tokens, index)
+    return Reading(None, after) if after > index else read_quantity(text, tokens, index, floor, heading)
+
+
+@lru_cache(maxsize=16_384)
+def _can_start(low: str) -> bool:
+    """Tell whether a figure can start with a token: digits, a word of a period, or a number in words."""
+    if "0" <= low[:1] <= "9" or low in _PERIOD_WORDS or low in NUMBER_WORDS:
+        return True
+    return _NUMBER_PIECES.search(low) is not None and read_word(low) is not None

@@ -1,0 +1,65 @@
+"""Copies of vectors beside Chroma, where no graph is needed: looked up by number, or few enough to compare with all.
+
+A generation keeps the vectors of its sentences and known questions so, in the order of their texts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from io import BufferedReader
+from pathlib import Path
+
+import numpy as np
+
+from assistant.index.vectors import Vectors
+
+UNITS = ("sentences", "asked")
+
+
+class Rows:
+    """The `(n, d)` float32 vectors of one file. Safe to share between threads; close() releases the file."""
+
+    def __init__(self, path: Path, *, count: int) -> None:
+        """Open the file. Raises OSError or ValueError when it does not hold `count` vectors."""
+        self._path, self._count = path, count
+        size = path.stat().st_size
+        self._width = size // count if count else 0
+        if self._width * count != size or self._width % 4:
+            raise ValueError(f"{path.name} is not whole")
+
+    def read(self, numbers: Sequence[int]) -> Vectors:
+        """Return the vectors of these numbers from disk, `(m, d)`."""
+        found = b"".join([os.pread(self._file.fileno(), self._width, number * self._width) for number in numbers])
+        return np.frombuffer(found, dtype=np.float32).reshape(len(numbers), self._width // 4)
+
+    def nearest(self, query: Vectors, *, limit: int) -> dict[int, float]:
+        """Return the cosine similarity (-1 to 1) of the `limit` vectors nearest to `query`, by their number."""
+        products = self._all @ query
+        near = np.argpartition(-products, limit)[:limit] if limit < self._count else np.arange(self._count)
+        return {int(i): float(products[i]) for i in near}
+
+    def close(self) -> None:
+        """Close the file, if anything was read."""
+        if "_file" in self.__dict__:
+            self._file.close()
+
+    @cached_property
+    def _file(self) -> BufferedReader:
+        return self._path.open("rb")
+
+    @cached_property
+    def _all(self) -> Vectors:
+        """All vectors in memory: 13 MB for the 6,400 known questions."""
+        return np.fromfile(self._path, dtype=np.float32).reshape(self._count, self._width // 4)
+
+
+def rows_path(folder: Path, unit: str) -> Path:
+    """Return the path of the vectors of a unit in the folder of a generation."""
+    return folder / f"{unit}.f32"
+
+
+def write_rows(folder: Path, unit: str, vectors: Vectors) -> None:
+    """Write the `(n, d)` vectors of a unit into the folder of a generation."""
+    np.ascontiguousarray(vectors, dtype=np.float32).tofile(rows_path(folder, unit))

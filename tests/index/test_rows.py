@@ -1,0 +1,47 @@
+"""Copies of vectors: those of Chroma, looked up by number, and the nearest exactly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.index.opening import Index
+from assistant.index.rows import Rows, rows_path, write_rows
+from assistant.index.vectors import fetch
+
+_VECTORS = np.array([[1, 0], [0, 1], [0.6, 0.8], [-1, 0]], dtype=np.float32)
+
+
+def test_rows_are_read_by_number(tmp_path: Path) -> None:
+    write_rows(tmp_path, "some", _VECTORS)
+    rows = Rows(rows_path(tmp_path, "some"), count=4)
+    assert rows.read([2, 0, 2]).tolist() == _VECTORS[[2, 0, 2]].tolist()
+    rows.close()
+
+
+def test_nearest_rows_are_by_similarity(tmp_path: Path) -> None:
+    write_rows(tmp_path, "some", _VECTORS)
+    rows = Rows(rows_path(tmp_path, "some"), count=4)
+    query = np.array([0, 1], dtype=np.float32)
+    assert rows.nearest(query, limit=2) == pytest.approx({1: 1.0, 2: 0.8})
+    assert rows.nearest(query, limit=9) == pytest.approx({0: 0.0, 1: 1.0, 2: 0.8, 3: 0.0})
+
+
+def test_rows_of_another_number_are_refused(tmp_path: Path) -> None:
+    write_rows(tmp_path, "some", _VECTORS)
+    with pytest.raises(ValueError, match="not whole"):
+        Rows(rows_path(tmp_path, "some"), count=3)
+    with pytest.raises(ValueError, match="not whole"):
+        Rows(rows_path(tmp_path, "some"), count=0)
+
+
+def test_copies_of_the_shipped_corpus_are_what_chroma_holds(shipped: Index) -> None:
+    sentences, asked = list(shipped.sentence_rows)[:50], list(shipped.asked_ids)[:50]
+    for ids, collection, rows in (
+        (sentences, shipped.vectors.sentences, shipped.sentence_vectors),
+        (asked, shipped.vectors.asked, shipped.asked_vectors),
+    ):
+        stored = fetch(collection, ids)
+        np.testing.assert_allclose(rows.read(range(len(ids))), [stored[key] for key in ids], atol=1e-6)
