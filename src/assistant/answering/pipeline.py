@@ -15,6 +15,7 @@ from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.glossary import explain_terms
+from assistant.answering.listing import list_answer
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, read_question
 from assistant.answering.refusals import explain_refusal
@@ -25,6 +26,7 @@ from assistant.index.opening import Index
 from assistant.records import Answer, Ask, Filters, SearchHit, Span
 from assistant.text.words import PIECE, fold, lemma
 
+_SENTENCES = 4
 _PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 2, 2
 
 
@@ -42,8 +44,11 @@ def answer(index: Index, ask: Ask) -> Answer:
     if courtesy is not None:
         return _finish(index, question, reply_politely(index, courtesy), (), started=started)
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = select(question, evidence, limit=standing.max_sentences)
-    draft = compose(index, question, chosen) if chosen else refuse(index, question, evidence, dense=dense)
+    allowed = allowed_passages(index, ask.filters)
+    listed = list_answer(index, question, evidence, allowed=allowed, limit=standing.max_sentences)
+    chosen = () if listed else select(question, evidence, limit=standing.max_sentences or _SENTENCES)
+    answered = listed or (compose(index, question, chosen) if chosen else None)
+    draft = answered or refuse(index, question, evidence, dense=dense)
     if not verified(draft.sentences, draft.citations, documents=index.documents, names=index.names):
         draft = refuse(index, question, evidence, dense=dense)
     draft = explain_refusal(index, question, draft)

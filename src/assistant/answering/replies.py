@@ -9,6 +9,7 @@ REPLIES: dict[tuple[Status, str], str] = {
     ("unanswerable", "nameNotInSources"): "Over {names} staat niets in de bronnen.",
     ("unanswerable", "areaNotInSources"): "Dat staat voor {areas} niet in de bronnen.",
     ("unanswerable", "periodNotInSources"): "Dat staat voor deze periode niet in de bronnen.",
+    ("partial", "moreInSources"): "De bronnen noemen er meer. Dit zijn de eerste {count}.",
     ("outOfScope", "otherTopic"): (
         "Deze vraag gaat over een ander onderwerp. Ik antwoord alleen op vragen over {programme}."
     ),

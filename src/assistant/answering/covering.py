@@ -1,0 +1,73 @@
+"""The fewest sentences that name every one of the asked names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.question import Question
+from assistant.answering.reading import Reading
+from assistant.index.opening import Index
+from assistant.text.names import Name, NameKind
+
+_DENIAL: Final = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+
+Item = tuple[str, str]
+"""Kind and id of an asked name that a sentence names."""
+
+
+def items_of(index: Index, own: Reading, kinds: frozenset[NameKind], *, asked: frozenset[Item] = frozenset()) -> set[Item]:
+    """Return the names of some kinds in a sentence, without those that are `asked` about.
+
+    Where gemeenten are asked, a name in one ("Rotterdam-Zuid") stands for it.
+    """
+    found = {(m.name.kind, m.name.id) for m in own.mentions if m.name.kind in kinds}
+    if kinds == {"municipality"}:
+        found |= {("municipality", n.id) for m in own.mentions for n in _gemeenten(index, m.name)}
+    return found - asked
+
+
+def asked_items(question: Question) -> frozenset[Item]:
+    """Return the names that stand in the question itself."""
+    return frozenset((m.name.kind, m.name.id) for m in question.mentions)
+
+
+def cover(
+    index: Index, pool: Sequence[Evidence], kinds: frozenset[NameKind], *, asked: frozenset[Item]
+) -> tuple[Evidence, ...]:
+    """Choose sentences until each name in `pool` is named; of one document, when one names them all."""
+    told = {id(e): items_of(index, e.own, kinds, asked=asked) for e in pool}
+    if any(len(told[id(e)]) > 1 and not _denies(e) for e in pool):
+        pool = [e for e in pool if not _denies(e)]
+    whole = _greedy(pool, told)
+    names = set().union(*(told[id(e)] for e in pool))
+    covers = [_greedy([e for e in pool if e.document_id == d], told) for d in sorted({e.document_id for e in pool})]
+    complete = [c for c in covers if set().union(*(told[id(e)] for e in c)) == names]
+    return min(complete, key=lambda c: (len(c), not c[0].announced, -c[0].score), default=whole)
+
+
+def _greedy(pool: Sequence[Evidence], told: Mapping[int, set[Item]]) -> tuple[Evidence, ...]:
+    """At each step choose the sentence with the most new names, of equal ones the announcement's, then the best."""
+    chosen: list[Evidence] = []
+    named: set[Item] = set()
+    while pool:
+        best = max(pool, key=lambda e: (len(told[id(e)] - named), e.announced, e.score))
+        if not told[id(best)] - named:
+            break
+        chosen.append(best)
+        named |= told[id(best)]
+    return tuple(chosen)
+
+
+def _denies(evidence: Evidence) -> bool:
+    """Tell whether a sentence denies something: what it names may be what is not so."""
+    return _DENIAL.search(evidence.own.text) is not None
+
+
+def _gemeenten(index: Index, name: Name) -> tuple[Name, ...]:
+    """Return the gemeenten that an area or district lies in."""
+    if name.kind not in ("area", "district"):
+        return ()
+    return tuple(n for n in index.names.names if n.kind == "municipality" and set(name.within) & set(n.within))

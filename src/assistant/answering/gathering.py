@@ -1,0 +1,64 @@
+"""The evidence for a list: from far more passages than one answer needs, and from the catalogue of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.answering.evidence import Evidence, weigh
+from assistant.answering.question import Question
+from assistant.answering.reading import nested, periods_of
+from assistant.answering.retrieval import Mask, retrieve
+from assistant.answering.wanted import Wanted
+from assistant.index.opening import Index
+from assistant.records import StatedFigure
+from assistant.text.asking import asks_for_activity
+
+_NEAREST, _NAMING = 60, 60
+
+
+def collect(index: Index, question: Question, wanted: Wanted, *, allowed: Mask | None) -> tuple[Evidence, ...]:
+    """Return the evidence that meets the demands, best first, of the passages nearest to a question and of those that
+    name what it names, tell what is done, or give an amount, when that is asked."""
+    open_question = replace(question, asked="other") if wanted.kinds else question
+    found = retrieve(index, question.text, dutch=question.dutch, limit=_NEAREST, allowed=allowed)
+    hits = dict(found.hits)
+    mask = _mask(index, question, wanted)
+    hits.update(found.best(mask if allowed is None else mask & allowed, limit=_NAMING))
+    ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
+    return tuple(e for e in weigh(index, open_question, found.vector, ordered, asked=found.asked) if not e.unmet)
+
+
+def known_amounts(index: Index, question: Question, found: Sequence[Evidence]) -> list[Evidence]:
+    """Keep the sentences that say what one area gets in all in the asked period."""
+    stated = {(row.document_id, row.sentence.start) for row in index.figures if _is_share_of_area(index, question, row)}
+    return [e for e in found if (e.document_id, e.sentence.start) in stated]
+
+
+def _is_share_of_area(index: Index, question: Question, row: StatedFigure) -> bool:
+    """Tell whether a figure is the whole amount for one area, from no other fund than asked, in the asked period."""
+    if row.figure.kind != "amount" or len(row.ids("area")) != 1 or row.joint or row.per or row.denied:
+        return False
+    if row.ids("ministry") or row.ids("fund") != question.named("fund"):
+        return False
+    asked = tuple(periods_of(index.names, question.mentions, question.figures))
+    return not asked or (row.period is not None and nested(asked, (row.period,)))
+
+
+def _mask(index: Index, question: Question, wanted: Wanted) -> Mask:
+    mask = np.zeros(len(index.passages), dtype=bool)
+    for name in index.names.names:
+        if (name.kind, name.id) in {(m.name.kind, m.name.id) for m in question.mentions} or (
+            question.areas.intersection(name.within)
+        ):
+            mask[index.passages_by_name.get((name.kind, name.id), [])] = True
+    if wanted.amounts:
+        sentences = {(row.document_id, row.heading) for row in index.figures if row.ids("area")}
+        mask |= np.array(
+            [(p.document_id, p.headings[-1] if p.headings else "") in sentences for p in index.passages], dtype=bool
+        )
+    if wanted.done:
+        mask |= np.array([any(asks_for_activity(h) for h in p.headings) for p in index.passages], dtype=bool)
+    return mask

@@ -1,0 +1,137 @@
+"""Answers that are a list: every sentence of the sources that names one of what is asked, grouped, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.answering.acceptance import CONFIDENCE, confidence
+from assistant.answering.composition import Draft, compose
+from assistant.answering.covering import asked_items, cover, items_of
+from assistant.answering.evidence import Evidence
+from assistant.answering.gathering import collect, known_amounts
+from assistant.answering.question import Question
+from assistant.answering.replies import reply
+from assistant.answering.retrieval import Mask
+from assistant.answering.repetition import say_once
+from assistant.answering.support import strength
+from assistant.answering.wanted import Wanted, wanted_list
+from assistant.index.opening import Index
+from assistant.records import AnswerSentence
+from assistant.text.asking import asks_for_activity
+
+LONGEST: Final = 12
+_WITHIN, _COVERED, _SPOKEN = 3.3, 0.8, 0.5
+_PER_GROUP = 2
+_PLACES: Final = ("province", "municipality", "district")
+
+
+def list_answer(
+    index: Index, question: Question, evidence: Sequence[Evidence], *, allowed: Mask | None, limit: int | None
+) -> Draft | None:
+    """Return the answer to a question for a list; None when it asks for none or the sources give no two things.
+
+    `evidence` is that of the ordinary way, best first; `allowed` the mask of passages that may be used; `limit` the
+    most sentences, None for as many as a list may have.
+    """
+    wanted = wanted_list(question)
+    if wanted is None or question.unknown:
+        return None
+    surely = wanted.amounts or (wanted.done and not wanted.about)
+    if not surely and confidence(question, evidence) < CONFIDENCE:
+        return None
+    found = collect(index, question, wanted, allowed=allowed)
+    chosen = _choose(index, question, wanted, found)
+    if not chosen or (len(chosen) == 1 and len(items_of(index, chosen[0].own, wanted.kinds)) < 2):
+        return None
+    return _draft(index, question, _ordered(index, chosen), limit=limit or LONGEST)
+
+
+def _choose(index: Index, question: Question, wanted: Wanted, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    asked = asked_items(question)
+    if wanted.amounts:
+        return cover(index, known_amounts(index, question, found), wanted.kinds, asked=asked)
+    if wanted.kinds:
+        naming = [e for e in found if items_of(index, e.own, wanted.kinds, asked=asked) and _in_places(question, e)]
+        return cover(index, _relevant(wanted, naming), wanted.kinds, asked=asked)
+    if wanted.done:
+        found = [e for e in found if _tells_what_is_done(index, question, e) and (e.own.areas or wanted.about)]
+    if wanted.noun is not None:
+        found = [e for e in found if strength(wanted.noun, e.own, e.whole, e.context) >= _SPOKEN]
+    kept = found if wanted.done and not wanted.about else _relevant(wanted, found)
+    distinct = say_once(kept)
+    return distinct if question.areas else _few_per_group(index, distinct)
+
+
+def _relevant(wanted: Wanted, found: Sequence[Evidence]) -> list[Evidence]:
+    """Keep what is not far behind the best and speaks of nearly as much of what is asked as the one that speaks of most."""
+    near = [e for e in found if e.score >= found[0].score - _WITHIN]
+    covered = {id(e): _coverage(wanted, e) for e in near}
+    most = max(covered.values(), default=0.0)
+    return [e for e in near if covered[id(e)] >= _COVERED * most]
+
+
+def _coverage(wanted: Wanted, evidence: Evidence) -> float:
+    """Return the weighted share, 0 to 1, of the terms that say which things are asked; 1 when there are none."""
+    weight = sum(t.weight for t in wanted.about)
+    told = sum(t.weight * strength(t, evidence.own, evidence.whole, evidence.context) for t in wanted.about)
+    return told / weight if weight else 1.0
+
+
+def _in_places(question: Question, evidence: Evidence) -> bool:
+    """Tell whether a sentence names the provinces, gemeenten and districts that the question names."""
+    return all(question.named(kind) <= evidence.whole.named(kind) for kind in _PLACES)
+
+
+def _tells_what_is_done(index: Index, question: Question, evidence: Evidence) -> bool:
+    """Tell whether a sentence stands in the announcement or where it is told what is done, about an asked area."""
+    if question.areas and not evidence.own.areas & question.areas:
+        return False
+    if evidence.sentence.speaker or evidence.own.text.endswith(":"):
+        return False
+    return evidence.announced or any(asks_for_activity(h) for h in index.passages[evidence.passage].headings)
+
+
+def _few_per_group(index: Index, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    kept: dict[str, list[Evidence]] = {}
+    for evidence in found:
+        kept.setdefault(group_of(index, evidence), []).append(evidence)
+    return tuple(e for group, members in kept.items() for e in (members[:_PER_GROUP] if group else members))
+
+
+def group_of(index: Index, evidence: Evidence) -> str:
+    """Return the name of the one area that a sentence is about, "" when it is about none or several."""
+    areas = evidence.own.areas
+    names = [n.name for n in index.names.names if n.kind == "area" and n.id in areas]
+    return names[0] if len(names) == 1 else ""
+
+
+def _ordered(index: Index, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Put what is about no single area first, then by area, the announcement before a summary."""
+    return sorted(
+        chosen, key=lambda e: (group_of(index, e), not e.announced, e.document_id, e.sentence.start)
+    )
+
+
+def _draft(index: Index, question: Question, chosen: Sequence[Evidence], *, limit: int) -> Draft:
+    """Compose what fits in `limit` sentences, and say so when there is more."""
+    kept, used = [], 0
+    for evidence in chosen:
+        length = 1 + len(evidence.support)
+        if used + length <= limit:
+            kept.append(evidence)
+            used += length
+    draft = compose(index, question, kept)
+    groups = {
+        (e.document_id, s.start): group_of(index, e) for e in kept for s in (*e.support, e.sentence)
+    }
+    told = tuple(
+        replace(s, group=groups.get((c.document_id, c.start), ""))
+        for s, c in zip(draft.sentences, draft.citations, strict=True)
+    )
+    focus = draft.focus if len(told) == 1 else None
+    if len(kept) == len(chosen):
+        return replace(draft, sentences=told, focus=focus)
+    more = AnswerSentence(reply("partial", "moreInSources", count=str(len(told))), (), "fixed")
+    return replace(draft, status="partial", reason="moreInSources", sentences=(*told, more), focus=focus)
