@@ -18,13 +18,15 @@ Item = tuple[str, str]
 """Kind and id of an asked name that a sentence names."""
 
 
-def items_of(index: Index, own: Reading, kinds: frozenset[NameKind], *, asked: frozenset[Item] = frozenset()) -> set[Item]:
+def items_of(
+    index: Index, own: Reading, kinds: frozenset[NameKind], *, asked: frozenset[Item] = frozenset(), within: bool = True
+) -> set[Item]:
     """Return the names of some kinds in a sentence, without those that are `asked` about.
 
-    Where gemeenten are asked, a name in one ("Rotterdam-Zuid") stands for it.
+    Where gemeenten are asked, a name `within` one ("Rotterdam-Zuid") stands for it.
     """
     found = {(m.name.kind, m.name.id) for m in own.mentions if m.name.kind in kinds}
-    if kinds == {"municipality"}:
+    if within and "municipality" in kinds:
         found |= {("municipality", n.id) for m in own.mentions for n in _gemeenten(index, m.name)}
     return found - asked
 
@@ -38,14 +40,21 @@ def cover(
     index: Index, pool: Sequence[Evidence], kinds: frozenset[NameKind], *, asked: frozenset[Item]
 ) -> tuple[Evidence, ...]:
     """Choose sentences until each name in `pool` is named; of one document, when one names them all."""
+    direct = [e for e in pool if items_of(index, e.own, kinds, asked=asked, within=False)]
+    if _names(index, direct, kinds, asked) == _names(index, pool, kinds, asked):
+        pool = direct
     told = {id(e): items_of(index, e.own, kinds, asked=asked) for e in pool}
     if any(len(told[id(e)]) > 1 and not _denies(e) for e in pool):
         pool = [e for e in pool if not _denies(e)]
     whole = _greedy(pool, told)
-    names = set().union(*(told[id(e)] for e in pool))
+    names = _names(index, pool, kinds, asked)
     covers = [_greedy([e for e in pool if e.document_id == d], told) for d in sorted({e.document_id for e in pool})]
-    complete = [c for c in covers if set().union(*(told[id(e)] for e in c)) == names]
+    complete = [c for c in covers if _names(index, c, kinds, asked) == names]
     return min(complete, key=lambda c: (len(c), not c[0].announced, -c[0].score), default=whole)
+
+
+def _names(index: Index, pool: Sequence[Evidence], kinds: frozenset[NameKind], asked: frozenset[Item]) -> set[Item]:
+    return {item for e in pool for item in items_of(index, e.own, kinds, asked=asked)}
 
 
 def _greedy(pool: Sequence[Evidence], told: Mapping[int, set[Item]]) -> tuple[Evidence, ...]:

@@ -48,17 +48,17 @@ def _is_share_of_area(index: Index, question: Question, row: StatedFigure) -> bo
 
 
 def _mask(index: Index, question: Question, wanted: Wanted) -> Mask:
+    """Return the mask of passages that a list may have something from, besides those nearest to the question."""
+    asked = {(m.name.kind, m.name.id) for m in question.mentions}
     mask = np.zeros(len(index.passages), dtype=bool)
     for name in index.names.names:
-        if (name.kind, name.id) in {(m.name.kind, m.name.id) for m in question.mentions} or (
-            question.areas.intersection(name.within)
-        ):
-            mask[index.passages_by_name.get((name.kind, name.id), [])] = True
+        key = (name.kind, name.id)
+        if key in asked or question.areas.intersection(name.within) or (wanted.anything and name.kind in wanted.kinds):
+            mask[index.passages_by_name.get(key, [])] = True
     if wanted.amounts:
-        sentences = {(row.document_id, row.heading) for row in index.figures if row.ids("area")}
-        mask |= np.array(
-            [(p.document_id, p.headings[-1] if p.headings else "") in sentences for p in index.passages], dtype=bool
-        )
+        told = {(row.document_id, row.heading) for row in index.figures if row.ids("area")}
+        mask |= np.array([(p.document_id, "".join(p.headings[-1:])) in told for p in index.passages], dtype=bool)
     if wanted.done:
         mask |= np.array([any(asks_for_activity(h) for h in p.headings) for p in index.passages], dtype=bool)
+        mask |= index.announced
     return mask

@@ -16,13 +16,14 @@ from assistant.answering.replies import reply
 from assistant.answering.retrieval import Mask
 from assistant.answering.repetition import say_once
 from assistant.answering.support import strength
-from assistant.answering.wanted import Wanted, wanted_list
+from assistant.answering.wanted import Wanted, is_noun, wanted_list
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence
 from assistant.text.asking import asks_for_activity
 
 LONGEST: Final = 12
-_WITHIN, _COVERED, _SPOKEN = 3.3, 0.8, 0.5
+_WITHIN, _COVERED, _COVERED_LEAST, _SPOKEN = 3.3, 0.8, 0.55, 0.75
+_NOUN_WEIGHT = 0.5
 _PER_GROUP = 2
 _PLACES: Final = ("province", "municipality", "district")
 
@@ -36,7 +37,7 @@ def list_answer(
     most sentences, None for as many as a list may have.
     """
     wanted = wanted_list(question)
-    if wanted is None or question.unknown:
+    if wanted is None or question.unknown or limit == 1:
         return None
     surely = wanted.amounts or (wanted.done and not wanted.about)
     if not surely and confidence(question, evidence) < CONFIDENCE:
@@ -45,7 +46,7 @@ def list_answer(
     chosen = _choose(index, question, wanted, found)
     if not chosen or (len(chosen) == 1 and len(items_of(index, chosen[0].own, wanted.kinds)) < 2):
         return None
-    return _draft(index, question, _ordered(index, chosen), limit=limit or LONGEST)
+    return _draft(index, question, _ordered(index, chosen), limit=limit)
 
 
 def _choose(index: Index, question: Question, wanted: Wanted, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -60,23 +61,24 @@ def _choose(index: Index, question: Question, wanted: Wanted, found: Sequence[Ev
     if wanted.noun is not None:
         found = [e for e in found if strength(wanted.noun, e.own, e.whole, e.context) >= _SPOKEN]
     kept = found if wanted.done and not wanted.about else _relevant(wanted, found)
-    distinct = say_once(kept)
+    distinct = say_once(index, kept)
     return distinct if question.areas else _few_per_group(index, distinct)
 
 
 def _relevant(wanted: Wanted, found: Sequence[Evidence]) -> list[Evidence]:
     """Keep what is not far behind the best and speaks of nearly as much of what is asked as the one that speaks of most."""
-    near = [e for e in found if e.score >= found[0].score - _WITHIN]
+    near = [e for e in found if wanted.anything or e.score >= found[0].score - _WITHIN]
     covered = {id(e): _coverage(wanted, e) for e in near}
     most = max(covered.values(), default=0.0)
-    return [e for e in near if covered[id(e)] >= _COVERED * most]
+    return [e for e in near if covered[id(e)] >= _COVERED * most] if most >= _COVERED_LEAST else []
 
 
 def _coverage(wanted: Wanted, evidence: Evidence) -> float:
     """Return the weighted share, 0 to 1, of the terms that say which things are asked; 1 when there are none."""
-    weight = sum(t.weight for t in wanted.about)
-    told = sum(t.weight * strength(t, evidence.own, evidence.whole, evidence.context) for t in wanted.about)
-    return told / weight if weight else 1.0
+    weights = [max(_NOUN_WEIGHT, t.weight) if is_noun(t) else t.weight for t in wanted.about]
+    strengths = [strength(t, evidence.own, evidence.whole, evidence.context) for t in wanted.about]
+    told = sum(weight * value for weight, value in zip(weights, strengths, strict=True))
+    return told / sum(weights) if weights else 1.0
 
 
 def _in_places(question: Question, evidence: Evidence) -> bool:
@@ -94,10 +96,14 @@ def _tells_what_is_done(index: Index, question: Question, evidence: Evidence) ->
 
 
 def _few_per_group(index: Index, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    kept: dict[str, list[Evidence]] = {}
+    """Keep the first two about each area; one where two of each are more than a list may have."""
+    groups: dict[str, list[Evidence]] = {}
     for evidence in found:
-        kept.setdefault(group_of(index, evidence), []).append(evidence)
-    return tuple(e for group, members in kept.items() for e in (members[:_PER_GROUP] if group else members))
+        groups.setdefault(group_of(index, evidence), []).append(evidence)
+    general = groups.pop("", [])
+    several = [e for members in groups.values() for e in members[:_PER_GROUP]]
+    first = [members[0] for members in groups.values()]
+    return (*general, *(several if len(general) + len(several) <= LONGEST else first))
 
 
 def group_of(index: Index, evidence: Evidence) -> str:
@@ -114,24 +120,29 @@ def _ordered(index: Index, chosen: Sequence[Evidence]) -> list[Evidence]:
     )
 
 
-def _draft(index: Index, question: Question, chosen: Sequence[Evidence], *, limit: int) -> Draft:
+def _draft(index: Index, question: Question, chosen: Sequence[Evidence], *, limit: int | None) -> Draft:
     """Compose what fits in `limit` sentences, and say so when there is more."""
-    kept, used = [], 0
-    for evidence in chosen:
-        length = 1 + len(evidence.support)
-        if used + length <= limit:
-            kept.append(evidence)
-            used += length
+    kept = _fitting(chosen, room=limit or LONGEST)
+    if len(kept) < len(chosen) and limit is not None:
+        kept = _fitting(chosen, room=limit - 1)  # one sentence says that there is more
     draft = compose(index, question, kept)
-    groups = {
-        (e.document_id, s.start): group_of(index, e) for e in kept for s in (*e.support, e.sentence)
-    }
+    groups = {(e.document_id, s.start): group_of(index, e) for e in kept for s in (*e.support, e.sentence)}
     told = tuple(
         replace(s, group=groups.get((c.document_id, c.start), ""))
         for s, c in zip(draft.sentences, draft.citations, strict=True)
     )
-    focus = draft.focus if len(told) == 1 else None
+    draft = replace(draft, sentences=told, focus=draft.focus if len(told) == 1 else None)
     if len(kept) == len(chosen):
-        return replace(draft, sentences=told, focus=focus)
+        return draft
     more = AnswerSentence(reply("partial", "moreInSources", count=str(len(told))), (), "fixed")
-    return replace(draft, status="partial", reason="moreInSources", sentences=(*told, more), focus=focus)
+    return replace(draft, status="partial", reason="moreInSources", sentences=(*told, more))
+
+
+def _fitting(chosen: Sequence[Evidence], *, room: int) -> list[Evidence]:
+    kept: list[Evidence] = []
+    for evidence in chosen:
+        room -= 1 + len(evidence.support)
+        if room < 0:
+            break
+        kept.append(evidence)
+    return kept

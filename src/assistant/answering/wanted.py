@@ -21,7 +21,8 @@ class Wanted:
 
     `kinds` are the kinds of name asked for ("Welke *gebieden* …"); `noun` is the term of what else is asked for
     ("Welke *interventies* …"); `done` is True when it is asked what is done, `amounts` when it is asked of which names
-    an amount is known. `about` are the terms that say which of them are asked: none for all of them.
+    an amount is known. `about` are the terms that say which of them are asked: none for all of them. `anything` is True
+    when no name, period or figure says so either.
     """
 
     kinds: frozenset[NameKind] = frozenset()
@@ -29,6 +30,7 @@ class Wanted:
     done: bool = False
     amounts: bool = False
     about: tuple[Term, ...] = ()
+    anything: bool = False
 
 
 def wanted_list(question: Question) -> Wanted | None:
@@ -39,11 +41,12 @@ def wanted_list(question: Question) -> Wanted | None:
     amounts = bool(kinds) and question.dutch and asks_of_whom_known(question.text)
     if question.asked in _ONE_ANSWER and not amounts:
         return None
+    about = _about(question)
     if kinds:
-        return Wanted(kinds, amounts=amounts, about=_about(question))
+        free = not (about or question.figures or any(m.name.kind != "programme" for m in question.mentions))
+        return Wanted(kinds, amounts=amounts, about=about, anything=free)
     if not question.dutch:
         return None
-    about = _about(question)
     if asks_what_is_done(question.text):
         listed = asks_for_all(question.text) or not about if question.areas else _of_all_places(question)
         return Wanted(done=True, about=about) if listed else None
@@ -51,6 +54,12 @@ def wanted_list(question: Question) -> Wanted | None:
     if question.asked == "definition" and not explicit:
         return None
     return Wanted(noun=_term_of(question, noun), about=about) if noun or explicit else None
+
+
+def is_noun(term: Term) -> bool:
+    """Tell whether a term is no verb, neither finite nor in the infinitive, as far as its form tells."""
+    infinitive = term.word.casefold().endswith("en") and term.lemma == term.word.casefold()
+    return not term.verb and not infinitive
 
 
 def _about(question: Question) -> tuple[Term, ...]:

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from assistant.text.asking import asks_for_activity
-from assistant.text.words import fold, lemma
+from assistant.text.figures import read_number_words
+from assistant.text.words import fold, is_function_word, lemma
 
 _ALL: Final = re.compile(
     r"\b(?:allemaal|op een rij|op een rijtje|som(?: \w+){0,8} op|opsommen|opsomming|overzicht|lijst(?:je)? (?:van|met))\b",
@@ -19,7 +20,6 @@ _BEFORE_NOUN: Final = re.compile(
     (?P<words>[^\W\d_][\w-]*(?:['’]s)?(?:\s+[^\W\d_][\w-]*(?:['’]s)?)?)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NO_NOUNS: Final = frozenset("deze die dat de het een zijn hun onze worden werden hebben kunnen moeten mogen".split())
 _SPENDING: Final = re.compile(
     r"""\bwaar\ (?:geeft|gaf|geven|gaven|zet|zette|zetten|gebruikt|gebruikte|gebruiken|besteedt|besteedde|doet|deed)\b
         .*\b(?:uit|in|aan|voor|mee)\b
@@ -43,7 +43,9 @@ def asks_for_all(question: str) -> bool:
 def listed_noun(question: str) -> str:
     """Return the plural noun whose things a question asks for ("Welke *interventies* …"), or ""."""
     for match in _BEFORE_NOUN.finditer(question):
-        for word in match["words"].split():
+        first, *following = match["words"].split()
+        before = first.casefold().endswith("e") or read_number_words(first.casefold()) is not None
+        for word in (first, *(following if before else ())):
             if _is_plural(word):
                 return word
     return ""
@@ -69,4 +71,4 @@ def _is_plural(word: str) -> bool:
     if word.endswith(("'s", "’s")):
         return True
     folded = fold(word.rpartition("-")[2])
-    return folded not in _NO_NOUNS and folded.endswith(("en", "s")) and lemma(folded) != folded
+    return not is_function_word(folded) and folded.endswith(("en", "s")) and lemma(folded) != folded
