@@ -23,7 +23,7 @@ def test_reply(status: Status, reason: str, sentence: str) -> None:
 
 def test_reply_has_every_word_filled_in() -> None:
     for status, reason in REPLIES:
-        sentence = reply(status, reason, names="{A}", areas="B", programme="C", contact="D", kinds="E")
+        sentence = reply(status, reason, names="{A}", areas="B", programme="C", contact="D", kinds="E", count="7")
         assert sentence.endswith((".", "?"))
         assert "{names}" not in sentence
 
@@ -31,6 +31,7 @@ def test_reply_has_every_word_filled_in() -> None:
 def test_reply_is_short_and_simple() -> None:
     kinds = "een bsn, een rekeningnummer, een telefoonnummer en een adres"
     words = {"names": "A", "areas": "B", "programme": "SPUK Kansrijke Wijk", "contact": "Uw gemeente, telefoon 14 000"}
+    words["count"] = "12"
     for status, reason in REPLIES:
         sentences = re.split(r"(?<=[.?!]) ", reply(status, reason, kinds=kinds, **words))
         assert len(sentences) <= 3

@@ -31,9 +31,11 @@ def items_of(
     return found - asked
 
 
-def asked_items(question: Question) -> frozenset[Item]:
-    """Return the names that stand in the question itself."""
-    return frozenset((m.name.kind, m.name.id) for m in question.mentions)
+def asked_items(index: Index, question: Question) -> frozenset[Item]:
+    """Return the names that are no answer: those in the question itself, and areas outside the ones it is about."""
+    named = {(m.name.kind, m.name.id) for m in question.mentions}
+    areas = {(n.kind, n.id) for n in index.names.names if n.kind == "area" and n.id not in question.areas}
+    return frozenset(named | areas if question.areas else named)
 
 
 def cover(
@@ -44,8 +46,8 @@ def cover(
     if _names(index, direct, kinds, asked) == _names(index, pool, kinds, asked):
         pool = direct
     told = {id(e): items_of(index, e.own, kinds, asked=asked) for e in pool}
-    if any(len(told[id(e)]) > 1 and not _denies(e) for e in pool):
-        pool = [e for e in pool if not _denies(e)]
+    if any(len(told[id(e)]) > 1 and not denies(e) for e in pool):
+        pool = [e for e in pool if not denies(e)]
     whole = _greedy(pool, told)
     names = _names(index, pool, kinds, asked)
     covers = [_greedy([e for e in pool if e.document_id == d], told) for d in sorted({e.document_id for e in pool})]
@@ -70,7 +72,7 @@ def _greedy(pool: Sequence[Evidence], told: Mapping[int, set[Item]]) -> tuple[Ev
     return tuple(chosen)
 
 
-def _denies(evidence: Evidence) -> bool:
+def denies(evidence: Evidence) -> bool:
     """Tell whether a sentence denies something: what it names may be what is not so."""
     return _DENIAL.search(evidence.own.text) is not None
 

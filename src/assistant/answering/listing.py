@@ -8,10 +8,11 @@ from typing import Final
 
 from assistant.answering.acceptance import CONFIDENCE, confidence
 from assistant.answering.composition import Draft, compose
-from assistant.answering.covering import asked_items, cover, items_of
+from assistant.answering.covering import asked_items, cover, denies, items_of
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import collect, known_amounts
 from assistant.answering.question import Question
+from assistant.answering.reading import Reading, overlap
 from assistant.answering.replies import reply
 from assistant.answering.retrieval import Mask
 from assistant.answering.repetition import say_once
@@ -24,6 +25,7 @@ from assistant.text.asking import asks_for_activity
 LONGEST: Final = 12
 _WITHIN, _COVERED, _COVERED_LEAST, _SPOKEN = 3.3, 0.8, 0.55, 0.75
 _NOUN_WEIGHT = 0.5
+_ENUMERATION = 3
 _PER_GROUP = 2
 _PLACES: Final = ("province", "municipality", "district")
 
@@ -50,19 +52,33 @@ def list_answer(
 
 
 def _choose(index: Index, question: Question, wanted: Wanted, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    asked = asked_items(question)
     if wanted.amounts:
-        return cover(index, known_amounts(index, question, found), wanted.kinds, asked=asked)
+        return cover(index, known_amounts(index, question, found), wanted.kinds, asked=asked_items(index, question))
     if wanted.kinds:
-        naming = [e for e in found if items_of(index, e.own, wanted.kinds, asked=asked) and _in_places(question, e)]
-        return cover(index, _relevant(wanted, naming), wanted.kinds, asked=asked)
+        return _choose_names(index, question, wanted, found)
     if wanted.done:
-        found = [e for e in found if _tells_what_is_done(index, question, e) and (e.own.areas or wanted.about)]
+        found = [e for e in found if _tells_what_is_done(index, question, wanted, e)]
     if wanted.noun is not None:
         found = [e for e in found if strength(wanted.noun, e.own, e.whole, e.context) >= _SPOKEN]
     kept = found if wanted.done and not wanted.about else _relevant(wanted, found)
     distinct = say_once(index, kept)
     return distinct if question.areas else _few_per_group(index, distinct)
+
+
+def _choose_names(index: Index, question: Question, wanted: Wanted, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Choose the sentences that name all there is, those of each period when the question names none."""
+    asked = asked_items(index, question)
+    naming = [e for e in found if items_of(index, e.own, wanted.kinds, asked=asked) and _in_places(question, e)]
+    pool = _relevant(wanted, naming)
+    chosen = list(cover(index, pool, wanted.kinds, asked=asked))
+    if question.figures or question.named("tranche"):
+        return tuple(chosen)
+    for other in pool:
+        several = len(items_of(index, other.own, wanted.kinds, asked=asked)) >= _ENUMERATION
+        told = [p for e in chosen for p in e.own.periods]
+        if several and told and other.own.periods and not denies(other) and not overlap(other.own.periods, told):
+            chosen.append(other)
+    return tuple(chosen)
 
 
 def _relevant(wanted: Wanted, found: Sequence[Evidence]) -> list[Evidence]:
@@ -86,13 +102,21 @@ def _in_places(question: Question, evidence: Evidence) -> bool:
     return all(question.named(kind) <= evidence.whole.named(kind) for kind in _PLACES)
 
 
-def _tells_what_is_done(index: Index, question: Question, evidence: Evidence) -> bool:
-    """Tell whether a sentence stands in the announcement or where it is told what is done, about an asked area."""
-    if question.areas and not evidence.own.areas & question.areas:
+def _tells_what_is_done(index: Index, question: Question, wanted: Wanted, evidence: Evidence) -> bool:
+    """Tell whether a sentence stands in the announcement or where it is told what is done, about who is asked about."""
+    own = evidence.own
+    if question.areas and not own.areas & question.areas:
         return False
-    if evidence.sentence.speaker or evidence.own.text.endswith(":"):
+    if not own.areas and not (wanted.about and _names_doers(wanted, own)):
+        return False
+    if evidence.sentence.speaker or own.text.endswith(":"):
         return False
     return evidence.announced or any(asks_for_activity(h) for h in index.passages[evidence.passage].headings)
+
+
+def _names_doers(wanted: Wanted, own: Reading) -> bool:
+    """Tell whether a sentence speaks of the places in general, or of the programme that is theirs."""
+    return wanted.doers is not None and (bool(own.named("programme")) or strength(wanted.doers, own, own, own) >= _SPOKEN)
 
 
 def _few_per_group(index: Index, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -114,10 +138,17 @@ def group_of(index: Index, evidence: Evidence) -> str:
 
 
 def _ordered(index: Index, chosen: Sequence[Evidence]) -> list[Evidence]:
-    """Put what is about no single area first, then by area, the announcement before a summary."""
+    """Put what is about no single area first, then by area; the announcement before a summary, later times first."""
     return sorted(
-        chosen, key=lambda e: (group_of(index, e), not e.announced, e.document_id, e.sentence.start)
+        chosen, key=lambda e: (group_of(index, e), not e.announced, -_latest(e), e.document_id, e.sentence.start)
     )
+
+
+def _latest(evidence: Evidence) -> int:
+    """Return the last day that an enumeration is about, as a number; 0 for what is about one area."""
+    if len(evidence.own.areas) == 1:
+        return 0
+    return max((last.toordinal() for _, last in evidence.own.periods), default=0)
 
 
 def _draft(index: Index, question: Question, chosen: Sequence[Evidence], *, limit: int | None) -> Draft:

@@ -22,7 +22,7 @@ class Wanted:
     `kinds` are the kinds of name asked for ("Welke *gebieden* …"); `noun` is the term of what else is asked for
     ("Welke *interventies* …"); `done` is True when it is asked what is done, `amounts` when it is asked of which names
     an amount is known. `about` are the terms that say which of them are asked: none for all of them. `anything` is True
-    when no name, period or figure says so either.
+    when no name, period or figure says so either. `doers` is the term of who does it ("de *gebieden*").
     """
 
     kinds: frozenset[NameKind] = frozenset()
@@ -31,6 +31,7 @@ class Wanted:
     amounts: bool = False
     about: tuple[Term, ...] = ()
     anything: bool = False
+    doers: Term | None = None
 
 
 def wanted_list(question: Question) -> Wanted | None:
@@ -48,8 +49,9 @@ def wanted_list(question: Question) -> Wanted | None:
     if not question.dutch:
         return None
     if asks_what_is_done(question.text):
-        listed = asks_for_all(question.text) or not about if question.areas else _of_all_places(question)
-        return Wanted(done=True, about=about) if listed else None
+        doers = None if question.areas else _places_in_general(question)
+        listed = doers or (question.areas and (asks_for_all(question.text) or not about))
+        return Wanted(done=True, about=about, doers=doers) if listed else None
     explicit = asks_for_all(question.text)
     if question.asked == "definition" and not explicit:
         return None
@@ -82,9 +84,9 @@ def _alternatives(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(joined)
 
 
-def _of_all_places(question: Question) -> bool:
-    """Tell whether a question speaks of the places in general ("Wat doen *de gebieden* …")."""
-    return not question.areas and any(t.plural and kinds_of_noun(t.word) for t in question.terms)
+def _places_in_general(question: Question) -> Term | None:
+    """Return the term of the places that a question speaks of in general ("Wat doen *de gebieden* …")."""
+    return next((t for t in question.terms if t.plural and kinds_of_noun(t.word)), None)
 
 
 def _term_of(question: Question, noun: str) -> Term | None:

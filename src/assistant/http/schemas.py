@@ -102,7 +102,10 @@ class ChatRequest(_Sent):
     conversation: Annotated[list[ConversationItem], Field(max_length=10)] = []
     filters: FiltersIn = FiltersIn()
     audience: Audience = "citizen"
-    max_sentences: Annotated[int, Field(strict=True, ge=1, le=10)] = 4
+    max_sentences: Annotated[
+        Annotated[int, Field(strict=True, ge=1, le=10)] | None,
+        Field(description="The most sentences; when left out 4, and 12 for an answer that is a list."),
+    ] = None
     receipt: bool = False
 
 
@@ -137,11 +140,12 @@ class CitationOut(_Given):
 
 
 class SentenceOut(_Given):
-    """A sentence of the answer with the numbers of its citations."""
+    """A sentence of the answer with the numbers of its citations; `group` is the area it is about in a list."""
 
     text: str
     citations: list[int]
     kind: SentenceKind
+    group: str = ""
 
 
 class FocusOut(_Given):
