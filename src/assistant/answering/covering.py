@@ -25,7 +25,7 @@ def items_of(
 
     Where gemeenten are asked, a name `within` one ("Rotterdam-Zuid") stands for it.
     """
-    found = {(m.name.kind, m.name.id) for m in own.mentions if m.name.kind in kinds}
+    found: set[Item] = {(m.name.kind, m.name.id) for m in own.mentions if m.name.kind in kinds}
     if within and "municipality" in kinds:
         found |= {("municipality", n.id) for m in own.mentions for n in _gemeenten(index, m.name)}
     return found - asked

@@ -28,7 +28,8 @@ def collect(index: Index, question: Question, wanted: Wanted, *, allowed: Mask |
     mask = _mask(index, question, wanted)
     hits.update(found.best(mask if allowed is None else mask & allowed, limit=_NAMING))
     ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
-    return tuple(e for e in weigh(index, open_question, found.vector, ordered, asked=found.asked) if not e.unmet)
+    weighed = weigh(index, open_question, found.vector, ordered, asked=found.asked)
+    return tuple(e for e in weighed if not (e.unmet or e.own.text.endswith(":")))
 
 
 def known_amounts(index: Index, question: Question, found: Sequence[Evidence]) -> list[Evidence]:

@@ -77,7 +77,9 @@ def _alternatives(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
     for term in terms:
         before = joined[-1] if joined else None
         if before is not None and f"{before.word} of {term.word}" in text:
-            near = {like: max(before.near.get(like, 0.0), term.near.get(like, 0.0)) for like in (*before.near, *term.near)}
+            near = {
+                like: max(before.near.get(like, 0.0), term.near.get(like, 0.0)) for like in (*before.near, *term.near)
+            }
             joined[-1] = replace(term, near=near, weight=max(before.weight, term.weight))
         else:
             joined.append(term)

@@ -10,7 +10,7 @@ from assistant.text.figures import read_number_words
 from assistant.text.words import fold, is_function_word, lemma
 
 _ALL: Final = re.compile(
-    r"\b(?:allemaal|op een rij|op een rijtje|som(?: \w+){0,8} op|opsommen|opsomming|overzicht|lijst(?:je)? (?:van|met))\b",
+    r"\b(?:allemaal|op een rij(?:tje)?|som(?: \w+){0,8} op|opsommen|opsomming|overzicht|lijst(?:je)? (?:van|met))\b",
     re.IGNORECASE,
 )
 _BEFORE_NOUN: Final = re.compile(
@@ -23,13 +23,14 @@ _BEFORE_NOUN: Final = re.compile(
 _SPENDING: Final = re.compile(
     r"""\bwaar\ (?:geeft|gaf|geven|gaven|zet|zette|zetten|gebruikt|gebruikte|gebruiken|besteedt|besteedde|doet|deed)\b
         .*\b(?:uit|in|aan|voor|mee)\b
-    | \b(?:waaraan|waarvoor|waarop|waarmee|waarin)\ (?:besteedt|besteedde|besteden|besteedden|gebruikt|gebruikte|gebruiken
-        |geeft|gaf|geven|gaven|zet|zette|zetten)\b""",
+    | \b(?:waaraan|waarvoor|waarop|waarmee|waarin)\ (?:besteedt|besteedde|besteden|besteedden
+        |gebruikt|gebruikte|gebruiken|geeft|gaf|geven|gaven|zet|zette|zetten)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LIGHT: Final = frozenset(
-    """allemaal rij rijtje overzicht lijst lijstje opsommen opsomming sommen zetten doen gebeuren geven uitgeven besteden
-    gebruiken inzetten geld budget middelen zijn worden hebben liggen noemen bestaan horen vinden zien bekend iets weten""".split()
+    """allemaal bekend bestaan besteden budget doen gebeuren gebruiken geld geven hebben horen iets inzetten liggen
+    lijst lijstje middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven vinden weten worden zetten
+    zien zijn""".split()
 )
 _LIGHT_VERBS: Final = ("zetten", "geven", "zijn", "besteden")
 _HOW_MANY_KNOWN: Final = re.compile(r"\b(?:welke|alle|de)\b[^?.]*\b(?:weten|weet|bekend|staat)\b[^?.]*\bhoeveel\b")
@@ -43,11 +44,12 @@ def asks_for_all(question: str) -> bool:
 def listed_noun(question: str) -> str:
     """Return the plural noun whose things a question asks for ("Welke *interventies* …"), or ""."""
     for match in _BEFORE_NOUN.finditer(question):
-        first, *following = match["words"].split()
+        words: list[str] = match["words"].split()
+        first, following = words[0], words[1:]
         before = first.casefold().endswith("e") or read_number_words(first.casefold()) is not None
-        for word in (first, *(following if before else ())):
-            if _is_plural(word):
-                return word
+        found: list[str] = [word for word in (first, *(following if before else ())) if _is_plural(word)]
+        if found:
+            return found[0]
     return ""
 
 
