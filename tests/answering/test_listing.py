@@ -207,6 +207,8 @@ def test_answer_in_two_sentences_is_no_list(villages: Index) -> None:
         "Wie zijn de bewoners?",
         "Wanneer begon de Wijkimpuls?",
         "Hoeveel geld krijgen de gebieden?",
+        "Welke gebieden krijgen geen geld?",
+        "Van welke gebieden weten we hoeveel inwoners ze hebben?",
     ],
 )
 def test_question_with_one_answer_wants_no_list(villages: Index, asked: str) -> None:

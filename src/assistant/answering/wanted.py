@@ -8,10 +8,19 @@ from dataclasses import dataclass, replace
 from assistant.answering.demands import asked_name_kinds, kinds_of_noun
 from assistant.answering.question import Question
 from assistant.answering.terms import Term
-from assistant.text.enumerating import asks_for_all, asks_of_whom_known, asks_what_is_done, is_light, listed_noun
+from assistant.text.enumerating import (
+    asks_for_all,
+    asks_of_whom_known,
+    asks_what_is_done,
+    asks_what_is_not,
+    is_light,
+    listed_noun,
+)
 from assistant.text.names import NameKind
 from assistant.text.words import lemma
 
+_TELLING = 0.5
+"""The least weight of words that say which names are asked: "krijgen" alone does not."""
 _ONE_ANSWER = ("amount", "number", "share", "date", "person", "reason")
 
 
@@ -35,15 +44,16 @@ class Wanted:
 
 
 def wanted_list(question: Question) -> Wanted | None:
-    """Return what a question wants listed, None when it asks for no list: a singular, a figure, a date, a person."""
+    """Return what a question wants listed; None when it asks for one thing, a figure, a date, a person or a denial."""
     noun = listed_noun(question.text) if question.dutch else ""
     plural = any(t.asked and t.plural for t in question.terms)
     kinds = asked_name_kinds(question) if plural else kinds_of_noun(noun)
     amounts = bool(kinds) and question.dutch and asks_of_whom_known(question.text)
-    if question.asked in _ONE_ANSWER and not amounts:
+    if (question.asked in _ONE_ANSWER and not amounts) or asks_what_is_not(question.text):
         return None
     about = _about(question)
     if kinds:
+        about = about if sum(t.weight for t in about) >= _TELLING else ()
         free = not (about or question.figures or any(m.name.kind != "programme" for m in question.mentions))
         return Wanted(kinds, amounts=amounts, about=about, anything=free)
     if not question.dutch:

@@ -33,7 +33,11 @@ _LIGHT: Final = frozenset(
     zien zijn""".split()
 )
 _LIGHT_VERBS: Final = ("zetten", "geven", "zijn", "besteden")
-_HOW_MANY_KNOWN: Final = re.compile(r"\b(?:welke|alle|de)\b[^?.]*\b(?:weten|weet|bekend|staat)\b[^?.]*\bhoeveel\b")
+_HOW_MUCH_KNOWN: Final = re.compile(
+    r"\b(?:welke|alle|de)\b[^?.]*\b(?:weten|weet|bekend|staat)\b"
+    r"[^?.]*\bhoeveel (?:geld|euro|budget|subsidie|zij|ze|er|dat)\b[^?.]*\b(?:krijg|kreeg|ontv|besch)",
+)
+_DENIED: Final = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)
 
 
 def asks_for_all(question: str) -> bool:
@@ -60,7 +64,12 @@ def asks_what_is_done(question: str) -> bool:
 
 def asks_of_whom_known(question: str) -> bool:
     """Tell whether a question asks of which ones an amount is known ("Van welke … weten we hoeveel …?")."""
-    return _HOW_MANY_KNOWN.search(question.casefold()) is not None
+    return _HOW_MUCH_KNOWN.search(question.casefold()) is not None
+
+
+def asks_what_is_not(question: str) -> bool:
+    """Tell whether a question asks for what is not so ("Welke gebieden krijgen *geen* geld?")."""
+    return _DENIED.search(question) is not None
 
 
 def is_light(word: str) -> bool:
