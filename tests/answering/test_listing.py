@@ -185,6 +185,14 @@ def test_areas_of_which_an_amount_is_known_are_those_of_the_period(villages: Ind
     ]
 
 
+def test_overview_of_amounts_has_each_area_and_period(villages: Index) -> None:
+    assert _told(answer(villages, Ask("Geef een overzicht van de bedragen per gebied"))) == [
+        "Aldenoord krijgt voor 2034-2036 € 3 miljoen uit de Wijkimpuls.",
+        "Bergzijde krijgt voor 2034-2036 € 4 miljoen uit de Wijkimpuls.",
+        "Dalkwartier kreeg voor 2031-2033 € 5 miljoen uit de Wijkimpuls.",
+    ]
+
+
 def test_list_that_does_not_fit_says_so(villages: Index) -> None:
     given = answer(villages, Ask("Wat doet Aldenoord allemaal?", max_sentences=3))
     assert (given.status, given.reason) == ("partial", "moreInSources")

@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.question import Question
-from assistant.answering.reading import nested, periods_of
+from assistant.answering.reading import Interval, nested, periods_of
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.answering.wanted import Wanted
 from assistant.index.opening import Index
@@ -32,15 +32,22 @@ def collect(index: Index, question: Question, wanted: Wanted, *, allowed: Mask |
     return tuple(e for e in weighed if not (e.unmet or e.own.text.endswith(":")))
 
 
-def known_amounts(index: Index, question: Question, found: Sequence[Evidence]) -> list[Evidence]:
-    """Keep the sentences that say what one area gets in all in the asked period."""
-    stated = {(row.document_id, row.sentence.start) for row in index.figures if _is_share_of_area(index, question, row)}
-    return [e for e in found if (e.document_id, e.sentence.start) in stated]
+def known_amounts(index: Index, question: Question, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Choose the best sentence that only says what an area gets in all, for each area and period."""
+    stated: dict[tuple[str, int], list[bool]] = {}
+    for row in index.figures:
+        if row.figure.kind == "amount":
+            stated.setdefault((row.document_id, row.sentence.start), []).append(_is_share_of_area(index, question, row))
+    best: dict[tuple[frozenset[str], frozenset[Interval]], Evidence] = {}
+    for evidence in found:
+        if all(stated.get((evidence.document_id, evidence.sentence.start), [False])):
+            best.setdefault((evidence.own.areas, frozenset(evidence.own.periods)), evidence)
+    return tuple(best.values())
 
 
 def _is_share_of_area(index: Index, question: Question, row: StatedFigure) -> bool:
     """Tell whether a figure is the whole amount for one area, from no other fund than asked, in the asked period."""
-    if row.figure.kind != "amount" or len(row.ids("area")) != 1 or row.joint or row.per or row.denied:
+    if len(row.ids("area")) != 1 or row.joint or row.per or row.denied:
         return False
     if row.ids("ministry") or row.ids("fund") != question.named("fund"):
         return False

@@ -57,7 +57,7 @@ def list_answer(
 
 def _choose(index: Index, question: Question, wanted: Wanted, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     if wanted.amounts:
-        return cover(index, known_amounts(index, question, found), wanted.kinds, asked=asked_items(index, question))
+        return known_amounts(index, question, found)
     if wanted.kinds:
         return _choose_names(index, question, wanted, found)
     if wanted.done:

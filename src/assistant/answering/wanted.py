@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.demands import asked_name_kinds, kinds_of_noun
 from assistant.answering.question import Question
 from assistant.answering.terms import Term
+from assistant.text.asking import is_money_word
 from assistant.text.enumerating import (
     asks_for_all,
     asks_of_whom_known,
@@ -49,6 +50,8 @@ def wanted_list(question: Question) -> Wanted | None:
     plural = any(t.asked and t.plural for t in question.terms)
     kinds = asked_name_kinds(question) if plural else kinds_of_noun(noun)
     amounts = bool(kinds) and question.dutch and asks_of_whom_known(question.text)
+    if is_money_word(noun) and not question.areas and any(kinds_of_noun(t.word) for t in question.terms):
+        kinds, amounts = frozenset[NameKind](["area"]), True  # "een overzicht van de bedragen per gebied"
     if (question.asked in _ONE_ANSWER and not amounts) or asks_what_is_not(question.text):
         return None
     about = _about(question)
