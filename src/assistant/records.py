@@ -182,12 +182,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence of an answer with the numbers of its citations (none for kind "fixed")."""
+    """One sentence of an answer with the numbers of its citations (none for kind "fixed").
+
+    `group` is the name of the area that it is about, in an answer that is a list, or "".
+    """
 
     text: str
     citations: tuple[int, ...]
     kind: SentenceKind
     language: str = "nl"
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,13 +298,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question as asked: 1 to 1000 characters after trimming, `max_sentences` 1 to 10."""
+    """A question as asked: 1 to 1000 characters after trimming.
+
+    `max_sentences` is 1 to 10; None leaves it to the question: 4 for one answer, 12 for a list.
+    """
 
     question: str
     conversation: tuple[Turn, ...] = ()
     filters: Filters = Filters()
     audience: Audience = "citizen"
-    max_sentences: int = 4
+    max_sentences: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,14 @@ def test_own_case_that_names_the_programme_is_asked_of_the_sources_first() -> No
 
 def test_every_reason_has_a_reply_and_every_set_reply_a_reason(village: Index) -> None:
     known = {reason for _, reason in REPLIES}
-    plain = {"notInSources", "nameNotInSources", "areaNotInSources", "periodNotInSources", "otherTopic"}
+    plain = {
+        "notInSources",
+        "nameNotInSources",
+        "areaNotInSources",
+        "periodNotInSources",
+        "otherTopic",
+        "moreInSources",
+    }
     stopped = stop_at_once(village, "mijn bsn is 123456782")
     assert stopped is not None
     computing = {"operandsNotInSources", "differentScope", "notAllAreas", "sameTotal", "otherTotal", "partNotInSources"}

@@ -36,7 +36,7 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
         "reason": None,
         "language": "nl",
         "answer": f"{MONEY} [1]",
-        "sentences": [{"text": MONEY, "citations": [1], "kind": "quote", "language": "nl"}],
+        "sentences": [{"text": MONEY, "citations": [1], "kind": "quote", "language": "nl", "group": ""}],
         "citations": [
             {
                 "number": 1,

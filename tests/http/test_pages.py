@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from assistant.answering import pipeline
 from assistant.http.app import create_app
 from assistant.http.pages import TITLES
 from assistant.index.opening import Index
-from assistant.records import Answer, Ask, Turn
+from assistant.records import Answer, AnswerSentence, Ask, Turn
 from assistant.settings import Settings
+from tests.conftest import scripted_answer
 
 pytestmark = pytest.mark.usefixtures("scripted")
 
@@ -359,3 +361,17 @@ def test_health(client: TestClient, index: Index) -> None:
         "documents": 2,
         "passages": index.manifest.passages,
     }
+
+
+def test_list_is_shown_as_one_with_its_groups(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def list_up(index: Index, ask: Ask) -> Answer:
+        given = scripted_answer(index, ask)
+        told = [AnswerSentence(f"Zin {n}.", (1,), "quote", "Veld" if n < 3 else "Bos") for n in range(5)]
+        return replace(given, sentences=(*told, AnswerSentence("Er is meer.", (), "fixed")))
+
+    monkeypatch.setattr(pipeline, "answer", list_up)
+    page = client.post("/", data={"question": "Wat doen de gebieden?"}).text
+
+    assert re.findall(r"<h3>(Veld|Bos)</h3>", page) == ["Veld", "Bos"]
+    assert re.findall(r'<li class="sentence sentence-quote">\s*(Zin \d\.)', page) == [f"Zin {n}." for n in range(5)]
+    assert re.findall(r'<p class="sentence sentence-(\w+)">\s*([^<]+?)\s*</p>', page) == [("fixed", "Er is meer.")]

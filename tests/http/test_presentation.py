@@ -15,6 +15,7 @@ from assistant.http.presentation import (
     Renderer,
     dutch_date,
     dutch_time,
+    listed_sentences,
     official_name,
     quote_parts,
     sentence_parts,
@@ -23,7 +24,7 @@ from assistant.http.presentation import (
 )
 from assistant.http.questions import clean_text, dutch_number
 from assistant.index.opening import Index
-from assistant.records import AnswerSentence, Ask, ExplainedTerm, Reference
+from assistant.records import Answer, AnswerSentence, Ask, ExplainedTerm, Reference
 from tests.conftest import scripted_answer
 
 
@@ -90,3 +91,23 @@ def test_quote_parts_mark_words_that_are_explained_beside_what_was_asked_for(ind
         ("ruim € 12 miljoen", True, 0),
         (" beschikbaar.", False, 0),
     ]
+
+
+def _listing(index: Index, *groups: str) -> Answer:
+    sentences = tuple(AnswerSentence(f"Zin {n}.", (1,), "quote", group) for n, group in enumerate(groups))
+    more = AnswerSentence("Er is meer.", (), "fixed")
+    return replace(scripted_answer(index, Ask("geld")), sentences=(*sentences, more))
+
+
+def test_four_sentences_are_no_list(index: Index) -> None:
+    assert listed_sentences(_listing(index, "A", "A", "B", "B")) == ()
+
+
+def test_list_has_a_heading_for_each_group_of_sentences(index: Index) -> None:
+    groups = listed_sentences(_listing(index, "", "A", "A", "B", "B"))
+    assert [(g.heading, len(g.sentences)) for g in groups] == [("", 1), ("A", 2), ("B", 2)]
+
+
+@pytest.mark.parametrize("names", ["AAAAA", "ABCDE"])
+def test_list_of_one_group_or_one_sentence_each_has_no_headings(index: Index, names: str) -> None:
+    assert [(g.heading, len(g.sentences)) for g in listed_sentences(_listing(index, *names))] == [("", 5)]

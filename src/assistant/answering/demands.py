@@ -228,6 +228,12 @@ def asked_name_kinds(question: Question) -> frozenset[NameKind]:
     return frozenset(kinds)
 
 
+def kinds_of_noun(noun: str) -> frozenset[NameKind]:
+    """Return the kinds of name that a noun stands for ("thema's": theme), empty when for none."""
+    kind = KIND_NOUNS.get(lemma(noun.rpartition("-")[2].casefold().removesuffix("'s").removesuffix("’s")))
+    return frozenset([kind]) if kind else frozenset()
+
+
 def _has_asked_name(question: Question, own: Reading) -> bool:
     kinds = asked_name_kinds(question)
     if not kinds:

@@ -17,6 +17,7 @@ from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import allowed_passages, gather
 from assistant.answering.glossary import explain_terms
+from assistant.answering.listing import list_answer
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, clean_question, read_question
 from assistant.answering.refusals import explain_refusal
@@ -29,7 +30,7 @@ from assistant.records import Answer, Ask, Filters, SearchHit, Span
 from assistant.text.language import detect_language
 from assistant.text.words import PIECE, fold, lemma
 
-_SUGGESTED = 3
+_SUGGESTED, _SENTENCES = 3, 4
 
 
 def answer(index: Index, ask: Ask) -> Answer:
@@ -52,18 +53,21 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
     courtesy = courtesy_reason(question.text, named=bool(question.mentions))
     if courtesy is not None:
         return translate(index, question, reply_politely(index, courtesy)), ()
+    limit = ask.max_sentences or _SENTENCES
     if ask.filters == Filters():
-        computed = computed_answer(index, question, limit=ask.max_sentences)
+        computed = computed_answer(index, question, limit=limit)
         if computed is not None and _holds(index, computed):
             return translate(index, question, computed), ()
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = select(question, evidence, limit=ask.max_sentences)
+    chosen = select(question, evidence, limit=limit)
     doubt = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
     if doubt is not None:
         return translate(index, question, doubt), evidence
-    side_by_side = compare(index, question, chosen, filters=ask.filters, limit=ask.max_sentences)
-    if side_by_side is not None and _holds(index, side_by_side):
-        return translate(index, question, side_by_side), evidence
+    allowed = allowed_passages(index, ask.filters)
+    several = list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences)
+    several = several or compare(index, question, chosen, filters=ask.filters, limit=limit)
+    if several is not None and _holds(index, several):
+        return translate(index, question, several), evidence
     if chosen:
         draft = translate(index, question, _compose(index, question, chosen))
         if _holds(index, draft):

@@ -19,6 +19,7 @@ REPLIES: dict[tuple[Status, str], str] = {
     ("partial", "notAllAreas"): "Niet van elk gebied staat een bedrag in de bronnen.",
     ("answered", "sameTotal"): "Dat totaal staat ook in de bronnen.",
     ("answered", "otherTotal"): "De bronnen noemen zelf een ander of afgerond totaal.",
+    ("partial", "moreInSources"): "De bronnen noemen er meer. Dit zijn de eerste {count}.",
     ("outOfScope", "otherTopic"): (
         "Deze vraag gaat over een ander onderwerp. Ik antwoord alleen op vragen over {programme}."
     ),

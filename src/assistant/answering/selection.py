@@ -71,7 +71,7 @@ def says_the_same(left: Evidence, right: Evidence) -> bool:
     if (left.document_id, left.sentence) == (right.document_id, right.sentence) or left.sentence in right.support:
         return True
     shared = len(left.own.lemmas & right.own.lemmas) / max(1, min(len(left.own.lemmas), len(right.own.lemmas)))
-    alike = _figures_alike(left, right)
+    alike = figures_alike(left, right)
     if _values(left) and _values(right) and alike and left.own.areas == right.own.areas:
         return shared >= _SAME_WORDS / 2
     return shared >= _SAME_WORDS and alike
@@ -81,7 +81,8 @@ def _values(evidence: Evidence) -> tuple[Figure, ...]:
     return tuple(f for f in evidence.own.figures if f.kind != "period")
 
 
-def _figures_alike(left: Evidence, right: Evidence) -> bool:
+def figures_alike(left: Evidence, right: Evidence) -> bool:
+    """Tell whether each figure of the sentence with the fewest stands in the other; periods do not count."""
     fewer, more = sorted((_values(left), _values(right)), key=len)
     return all(any(same_value(f, g) for g in more) for f in fewer)
 

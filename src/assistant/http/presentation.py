@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, F
 SITE_NAME: Final = "Vraagbaak Kansrijke Wijk"
 KINDS: Final[Mapping[Kind, str]] = {"announcement": "officieel bericht", "summary": "samenvatting", "other": "bron"}
 
+_LIST_LEAST = 5
 _MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -32,6 +34,14 @@ class Part:
     text: str
     strong: bool = False
     word: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Sentences of a list that belong together; `heading` is the name of the area they are about, or ""."""
+
+    heading: str
+    sentences: tuple[AnswerSentence, ...]
 
 
 class Renderer:
@@ -60,6 +70,7 @@ class Renderer:
             asset=_assets(web / "static").__getitem__,
             document_href=document_href,
             passage_href=passage_href,
+            listed_sentences=listed_sentences,
             sentence_parts=sentence_parts,
             quote_parts=quote_parts,
             text_direction=text_direction,
@@ -110,6 +121,19 @@ def official_pages(citation: Citation) -> tuple[Reference, ...]:
 def official_name(reference: Reference) -> str:
     """Return what an official page is called: the words of its footnote, the address left out."""
     return reference.text.replace(reference.url, "").strip() if reference.url else reference.text
+
+
+def listed_sentences(answer: Answer) -> tuple[Listed, ...]:
+    """Return the sentences of an answer that is shown as a list, by area; none for at most four.
+
+    The groups have headings only where one of several has more than one sentence.
+    """
+    told = [s for s in answer.sentences if s.kind != "fixed"]
+    if len(told) < _LIST_LEAST:
+        return ()
+    groups = [Listed(name, tuple(members)) for name, members in groupby(told, key=lambda s: s.group)]
+    headed = len(groups) > 1 and any(len(g.sentences) > 1 for g in groups if g.heading)
+    return tuple(groups) if headed else (Listed("", tuple(told)),)
 
 
 def sentence_parts(sentence: AnswerSentence, answer: Answer) -> Iterator[Part]:

@@ -104,7 +104,10 @@ class ChatRequest(_Sent):
     conversation: Annotated[list[ConversationItem], Field(max_length=10)] = []
     filters: FiltersIn = FiltersIn()
     audience: Audience = "citizen"
-    max_sentences: Annotated[int, Field(strict=True, ge=1, le=10)] = 4
+    max_sentences: Annotated[
+        Annotated[int, Field(strict=True, ge=1, le=10)] | None,
+        Field(description="The most sentences; when left out 4, and 12 for an answer that is a list."),
+    ] = None
     receipt: bool = False
 
 
@@ -139,12 +142,16 @@ class CitationOut(Given):
 
 
 class SentenceOut(Given):
-    """A sentence of the answer with the numbers of its citations; `language` is the one it is written in."""
+    """A sentence of the answer with the numbers of its citations.
+
+    `language` is the one it is written in, `group` the area that it is about in a list.
+    """
 
     text: str
     citations: list[int]
     kind: SentenceKind
     language: str
+    group: str = ""
 
 
 class FocusOut(Given):
