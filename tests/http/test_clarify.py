@@ -61,4 +61,4 @@ def test_api_gives_the_choices_as_suggestions(client: TestClient) -> None:
     assert (told["status"], told["reason"], told["answer"]) == ("clarify", "whichArea", _SENTENCE)
     assert told["suggestions"] == _CHOICES
     assert (told["citations"], told["nearest"], told["focus"]) == ([], [], None)
-    assert told["sentences"] == [{"text": _SENTENCE, "citations": [], "kind": "fixed", "language": "nl"}]
+    assert told["sentences"] == [{"text": _SENTENCE, "citations": [], "kind": "fixed", "language": "nl", "group": ""}]

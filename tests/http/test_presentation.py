@@ -94,7 +94,7 @@ def test_quote_parts_mark_words_that_are_explained_beside_what_was_asked_for(ind
 
 
 def _listing(index: Index, *groups: str) -> Answer:
-    sentences = tuple(AnswerSentence(f"Zin {n}.", (1,), "quote", group) for n, group in enumerate(groups))
+    sentences = tuple(AnswerSentence(f"Zin {n}.", (1,), "quote", group=group) for n, group in enumerate(groups))
     more = AnswerSentence("Er is meer.", (), "fixed")
     return replace(scripted_answer(index, Ask("geld")), sentences=(*sentences, more))
 
