@@ -15,12 +15,12 @@ CONFIDENCE: Final = 0.55
 """The least probability with which the best sentence is given as an answer, set on the development questions: about the
 value with the most right answers less twice the wrong ones (benchmarks/calibrate.py, docs/evaluation.md)."""
 ACCEPTING: Final[Mapping[str, float]] = {
-    "asked": 0.02, "asked_behind": 0.88, "rank": 0.1, "standing": 0.26, "outdone": -0.06, "absence": -0.16,
-    "similarity": 1.18, "content": 0.63, "missing": -0.14, "key_missing": -0.41, "grams": 1.12, "names": 1.57,
-    "asked_missing": -1.28, "typed": 0.52, "gated": 0.59, "foreign": 0.41, "foreign_asked": 0.7, "reason": -0.81,
-    "untermed": -1.4, "defines": 2.0,
+    "asked": 1.88, "asked_behind": 0.09, "rank": 0.12, "standing": 0.2, "outdone": -0.07, "absence": -0.15,
+    "similarity": 0.91, "content": 0.73, "missing": -0.08, "key_missing": -0.15, "grams": 1.29, "names": 1.87,
+    "asked_missing": -0.5, "typed": 0.59, "gated": 0.62, "foreign": 0.49, "foreign_asked": 0.75, "reason": -1.03,
+    "untermed": 0.76, "defines": 2.0,
 }  # fmt: skip
-ACCEPTING_BIAS: Final = -3.46
+ACCEPTING_BIAS: Final = -5.3
 """Log-odds that the best sentence of a question answers it: benchmarks/calibrate.py fits them on the same questions."""
 _NEXT = 5
 _LIMIT = 4.0
