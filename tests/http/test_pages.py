@@ -373,5 +373,7 @@ def test_list_is_shown_as_one_with_its_groups(client: TestClient, monkeypatch: p
     page = client.post("/", data={"question": "Wat doen de gebieden?"}).text
 
     assert re.findall(r"<h3>(Veld|Bos)</h3>", page) == ["Veld", "Bos"]
-    assert re.findall(r'<li class="sentence sentence-quote"[^>]*>\s*(Zin \d\.)', page) == [f"Zin {n}." for n in range(5)]
+    assert re.findall(r'<li class="sentence sentence-quote"[^>]*>\s*(Zin \d\.)', page) == [
+        f"Zin {n}." for n in range(5)
+    ]
     assert re.findall(r'<p class="sentence sentence-(\w+)"[^>]*>\s*([^<]+?)\s*</p>', page) == [("fixed", "Er is meer.")]

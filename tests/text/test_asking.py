@@ -118,3 +118,7 @@ def test_money_word(word: str, expected: bool) -> None:
 )
 def test_activity(question: str, expected: bool) -> None:
     assert asks_for_activity(question) is expected
+
+
+def test_what_something_costs_is_an_amount() -> None:
+    assert asked_kind("Wat kost een plek per deelnemer?") == "amount"

@@ -33,10 +33,13 @@ KIND_NOUNS: dict[str, NameKind] = {
 _SAME_NOUN, _TELLING = 0.4, 0.3
 _MOST = frozenset("meeste meest hoogste hoogst grootste grootst veelst langste beste maximaal".split())
 _LEAST = frozenset("minste minst laagste laagst kleinste kleinst kortste slechtste minimaal".split())
+_PERCENTAGES, _SHARES = frozenset({"percentage", "procent"}), frozenset({"deel", "aandeel", "helft"})
 _TIME_UNITS = ("jaar", "maand", "week", "dag")
 _SINCE = re.compile(r"\b(?:sinds|vanaf) wanneer\b|\bsince when\b|\bseit wann\b", re.IGNORECASE)
 _BEGINNING = re.compile(
-    r"\b(?:sinds|vanaf|met ingang|ingaan|in werking|werd|begon|gestart|start|aangetreden|benoemd)\b", re.IGNORECASE
+    r"\b(?:sinds|vanaf|met ingang|ingaan|in werking|werd|begon|gestart|start|aangetreden|benoemd|kwam|kwamen|kondigde"
+    r"|bekend|publiceerde|opende|geopend|ontstond|opgericht)\b",
+    re.IGNORECASE,
 )
 _WHICH_YEARS = re.compile(
     r"\b(?:jaren|jaar|periode|hoe ?lang|looptijd|loopt|duurt|years|how long|jahre|wie lange)\b", re.IGNORECASE
@@ -90,7 +93,7 @@ def has_asked_kind(question: Question, own: Reading) -> bool:
         case "amount":
             return "amount" in kinds
         case "share":
-            return "percentage" in kinds or "amount" in kinds
+            return "percentage" in kinds or "amount" in kinds or bool(own.lemmas & _shares(question))
         case "number":
             return _counts(question, own)
         case "date":
@@ -103,6 +106,12 @@ def has_asked_kind(question: Question, own: Reading) -> bool:
             return _names_somebody(own)
         case _:
             return True
+
+
+def _shares(question: Question) -> frozenset[str]:
+    """Return the words that tell of a share without a figure; a question for per cents gets no "deel"."""
+    words = {lemma(word.casefold()) for word in PIECE.findall(question.text)}
+    return _PERCENTAGES if words & _PERCENTAGES else _PERCENTAGES | _SHARES
 
 
 def speaks_of_asked_noun(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:

@@ -24,6 +24,7 @@ from assistant.text.words import PIECE, content_words, fold, lemma, ngrams, zipf
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _FAMILY_MIN = 8
+_HEAD_MIN, _TAIL_MIN, _TAIL_ZIPF = 6, 4, 3.5
 _COMMON_ZIPF, _PLAIN_ZIPF = 4.5, 5.2
 
 _SUBJECT_KINDS: Final = ("theme", "term", "fund")
@@ -130,7 +131,13 @@ def _in_corpus(index: Index, folded: str) -> bool:
     """Tell whether the corpus has a word or one of its family ("Nederlanders" where it has "Nederland")."""
     if folded in index.spellings or zipf(folded) >= _PLAIN_ZIPF or lemma(folded) in index.lemma_set:
         return True
-    return len(folded) >= _FAMILY_MIN and bool(kin_of(index, folded))
+    return len(folded) >= _FAMILY_MIN and (bool(kin_of(index, folded)) or _extends_word(index, folded))
+
+
+def _extends_word(index: Index, folded: str) -> bool:
+    """Tell whether a compound begins with a word of the corpus ("Staatscourantnummer" where it has "Staatscourant")."""
+    cuts = range(_HEAD_MIN, len(folded) - _TAIL_MIN + 1)
+    return any(folded[:cut] in index.spellings and zipf(folded[cut:]) >= _TAIL_ZIPF for cut in cuts)
 
 
 def _unknown_places(index: Index, text: str, words: Iterable[re.Match[str]]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _NEAR_FLOOR, _NEAR_FULL = {True: 0.6, False: 0.5}, {True: 0.88, False: 0.8}
 on they mean the same."""
 _COMMON_ZIPF, _RARE_ZIPF = 6.4, 4.4
 """Word frequencies (wordfreq, log10 per 10^9) at which a word says nothing, and at which it says all it can."""
-_KIN_STEM = 5
+_KIN_STEM, _MEASURE_MIN = 5, 3
 _LEAST_WEIGHT, _KNOWN, _FOREIGN_WEIGHT = 0.05, 0.3, 0.8
 DOING, _DOING_WEIGHT = "doen", 0.6
 _SIMPLE = 0.9
@@ -99,6 +99,9 @@ class Telling:
 def telling_words(text: str, words: list[re.Match[str]], *, language: str, asked: Asked) -> tuple[Telling, ...]:
     """Return what is telling among the `words` of a question, the matches in `text` outside its names and dates."""
     asked_at = {m.start("next" if _is_measure(m["noun"]) else "noun") for m in _ASKED_NOUN.finditer(text)}
+    if asked == "number":
+        found = (m for m in _ASKED_NOUN.finditer(text) if m["next"] and _may_describe(m["noun"]))
+        asked_at |= {m.start("next") for m in found}
     asked_at |= {m.end() + 1 for m in words if m.start() in asked_at and text[m.end() : m.end() + 1] == "-"}
     verbs = separable_verbs(text) if language == "nl" else {}
     return tuple(
@@ -174,6 +177,11 @@ def _activity(index: Index, text: str) -> tuple[Term, ...]:
 def _is_measure(word: str) -> bool:
     """Tell whether a word only measures the noun behind it ("welke *twaalf* gebieden", "welke *groep* moeders")."""
     return word.casefold() in _MEASURES or read_number_words(word.casefold()) is not None
+
+
+def _may_describe(word: str) -> bool:
+    """Tell whether a word may be an adjective before the noun that is counted ("hoeveel *sociale* huurwoningen")."""
+    return word.islower() and word.endswith("e") and len(word) > _MEASURE_MIN
 
 
 def _is_finite(word: str) -> bool:

@@ -198,8 +198,9 @@ def _all_names(raw: Mapping[str, Any]) -> Iterable[Name]:
         local = [p for p in row.get("local_programmes", ()) if not _holds_place(p, row)]
         for district in (*row.get("wijken", ()), *row.get("wijken_likely", ()), *local):
             yield Name("district", fold(district), district, (), (row["slug"],))
+    other_names = {row["name"]: tuple(row.get("aliases", ())) for row in raw.get("provinces", ())}
     for province in sorted({row["province"] for row in raw.get("areas", ()) if "province" in row}):
-        yield Name("province", fold(province), province)
+        yield Name("province", fold(province), province, other_names.get(province, ()))
     for row in raw.get("municipalities", ()):
         yield Name(
             "municipality", fold(row["name"]), row["name"], tuple(row.get("aliases", ())), tuple(row.get("areas", ()))
