@@ -22,7 +22,7 @@ from assistant.answering.computing.operands import (
 )
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
-from assistant.answering.replies import reply
+from assistant.answering.replies import OTHER_AREAS, reply
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Operation, Span
 from assistant.text.attribution import tranche_years
@@ -93,7 +93,7 @@ def _choose_rows(index: Index, operation: Operation, wanted: Wanted) -> tuple[li
         return payer_rows(index, wanted)
     if operation == "sum" and wanted.all_areas:
         rows = known_area_rows(index, wanted)
-        return rows, ["de andere gebieden"] if rows else []
+        return rows, [OTHER_AREAS] if rows else []
     if operation != "sum" or len(wanted.tranches) > 1 or wanted.all_tranches:
         rows, missing = tranche_rows(index, wanted)
         return (rows, missing) if len(rows) > 1 or wanted.areas or wanted.payers else ([], [])
