@@ -37,14 +37,15 @@ def computed_answer(index: Index, question: Question, *, limit: int) -> Draft | 
 def _computed(index: Index, question: Question) -> Draft | None:
     """Return the answer to a question for a computation, a refusal that says why, or None when it asks for none.
 
-    None too when the catalogue has none of the figures: the sources may still say the result themselves.
+    None too when the catalogue has none of the figures, as for a year of a tranche: the sources may still say the
+    result themselves.
     """
     operation = question.operation
     wanted = read_wanted(index, question) if operation else None
     if operation is None or wanted is None or question.named("fund"):
         return None
     refusal = _other_scope(index, question, wanted) if operation == "sum" else None
-    if refusal is not None:
+    if refusal is not None or (wanted.other_time and not wanted.noun):
         return refusal
     match operation:
         case "sum" | "difference" | "ratio":

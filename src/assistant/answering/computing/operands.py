@@ -29,7 +29,8 @@ class Wanted:
     """What a question wants to compute with.
 
     `payers`, `areas` and `tranches` are ids in the order of the question. `all_payers`, `all_areas`, `all_tranches`: it
-    speaks of them all. `noun` is the lemma of what is counted; "" for money.
+    speaks of them all. `noun` is the lemma of what is counted; "" for money. `other_time`: it names a time that is no
+    tranche.
     """
 
     payers: tuple[str, ...]
@@ -39,6 +40,7 @@ class Wanted:
     all_areas: bool
     all_tranches: bool
     noun: str
+    other_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def read_wanted(index: Index, question: Question) -> Wanted | None:
         all_areas=not areas and _speaks_of(question, "gebied"),
         all_tranches=len(_tranches(index, question)) != 1 and names_all_periods(question.text),
         noun=noun,
+        other_time=not _tranches(index, question) and any(f.first is not None for f in question.figures),
     )
 
 
