@@ -5,14 +5,18 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.answering import pipeline
+from assistant.answering.computing.arithmetic import compute
+from assistant.answering.computing.statements import state
 from assistant.index.opening import Index, IndexReader
-from assistant.records import Answer, AnswerSentence, Ask, Citation, Focus, Status
+from assistant.records import Answer, AnswerSentence, Ask, Citation, Focus, Operand, Status
 from assistant.settings import PROJECT_ROOT, Settings, load_settings
+from assistant.text.figures import find_figures
 from ingest.building import ensure_index
 
 LETTER_ID = "2026-01-15-zonnewijk"
@@ -197,6 +201,8 @@ def scripted_answer(index: Index, ask: Ask) -> Answer:
             kept = "Een gemeente mag geld van de Regeling Zonnewijk bewaren tot en met 2028."
             quotes = ((SUMMARY_ID, kept), (LETTER_ID, "De gemeente Veldstad vraagt het geld aan."))
             return _scripted(index, "answered", quotes=quotes, read_as="Wat zijn de regels van de Regeling Zonnewijk?")
+        case "samen":
+            return _computed(index)
         case "vreemd":
             strange = 'In deze zin staat <script>alert("x")</script> en ook {{ 7*7 }} als gewone tekst.'
             return _scripted(index, "answered", quotes=((LETTER_ID, strange),))
@@ -250,6 +256,20 @@ def _scripted(
         focus=Focus(focus, 1, at, at + len(focus)) if focus else None,
         read_as=read_as,
     )
+
+
+def _computed(index: Index) -> Answer:
+    """Add the two amounts of the letter, each cited where it stands."""
+    amounts = {"Lindenhof": "€ 5 miljoen", "Waterkant": "€ 7 miljoen"}
+    given = _scripted(index, "answered", quotes=tuple((LETTER_ID, amount) for amount in amounts.values()))
+    operands = [
+        Operand(place, find_figures(cited.quote)[0], cited.number, cited.start, cited.end)
+        for place, cited in zip(amounts, given.citations, strict=True)
+    ]
+    computation = compute("sum", operands)
+    assert computation is not None
+    result = AnswerSentence(state(computation), (1, 2), "computed")
+    return replace(given, sentences=(result, *given.sentences), computation=computation)
 
 
 def _cite(index: Index, number: int, document_id: str, quote: str) -> Citation:

@@ -183,6 +183,12 @@ def test_receipt_that_can_not_be_written_is_one_line(capsys: Capture, tmp_path: 
 
 
 @pytest.mark.usefixtures("scripted")
+def test_ask_prints_how_an_answer_was_computed(capsys: Capture) -> None:
+    _, out, _ = _run(capsys, "ask", "Samen")
+    assert "\nZo is dit uitgerekend: € 5 miljoen + € 7 miljoen = € 12 miljoen\n" in out
+
+
+@pytest.mark.usefixtures("scripted")
 def test_ask_without_evidence_prints_the_refusal_and_what_is_nearest(capsys: Capture) -> None:
     code, out, _ = _run(capsys, "ask", "Wie wint de beker?")
     assert code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.computing.statements import formula
 from assistant.records import Answer, Citation, SearchHit
 
 
@@ -12,6 +13,8 @@ def print_answer(answer: Answer) -> None:
     if answer.read_as:
         print(f"Gelezen als: {answer.read_as}\n")
     print(answer.text)
+    if answer.computation is not None:
+        print(f"\nZo is dit uitgerekend: {formula(answer.computation)}")
     if answer.terms:
         print()
     for term in answer.terms:

@@ -139,3 +139,16 @@ def test_clean_question_leaves_nothing_invisible(typed: str) -> None:
     assert clean_question(cleaned) == cleaned
     assert not any(unicodedata.category(char) == "Cc" for char in cleaned)
     assert not set(cleaned) & set("\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("How much money goes to Berkendam Oost?", ()),
+        ("How much money is best for Berkendam Oost?", ()),
+        ("How much money is there for Goes?", ("Goes",)),
+        ("How much money is there for zwolle?", ("Zwolle",)),
+    ],
+)
+def test_common_word_of_another_language_is_no_place(village: Index, question: str, unknown: tuple[str, ...]) -> None:
+    assert read_question(village, question).unknown == unknown

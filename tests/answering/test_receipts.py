@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant import VERSION
-from assistant.answering.receipts import FINDINGS, Finding, make_receipt, verify_receipt, write_receipt
+from assistant.answering.receipts import FINDINGS, Finding, Receipt, make_receipt, verify_receipt, write_receipt
 from assistant.answering.verification import CHECKS
 from assistant.errors import ReceiptError
 from assistant.index.opening import Index
@@ -54,7 +54,7 @@ def test_receipt_has_what_was_said_and_on_what_ground(index: Index) -> None:
         "question": "geld",
         "status": "answered",
         "reason": None,
-        "sentences": [{"text": _MONEY, "citations": [1], "kind": "quote"}],
+        "sentences": [{"text": _MONEY, "citations": [1], "kind": "quote", "language": "nl"}],
         "citations": [
             {
                 "number": 1,
@@ -68,6 +68,7 @@ def test_receipt_has_what_was_said_and_on_what_ground(index: Index) -> None:
             }
         ],
         "checks": list(CHECKS),
+        "computation": None,
     }
 
 
@@ -164,3 +165,29 @@ def test_what_is_no_receipt_is_said_in_one_line(index: Index, text: str, told: s
     with pytest.raises(ReceiptError, match=told) as caught:
         verify_receipt(text, index)
     assert "\n" not in str(caught.value)
+
+
+def test_computed_answer_is_computed_again_from_its_quotes(index: Index) -> None:
+    receipt = _receipt_of(index, "Samen")
+    assert receipt["checks"] == list(CHECKS)
+    assert _bad(verify_receipt(json.dumps(receipt), index)) == []
+
+    changed = receipt["sentences"][0]["text"].replace("12", "13")
+    receipt["sentences"][0]["text"] = changed
+    assert _bad(verify_receipt(_signed(receipt), index)) == [("zin 1", FINDINGS["unsupported"])]
+
+    without = {**_receipt_of(index, "Samen"), "computation": None}
+    assert _bad(verify_receipt(_signed(without), index)) == [("zin 1", FINDINGS["unsupported"])]
+
+
+def test_computation_over_a_figure_that_is_not_quoted_is_unsupported(index: Index) -> None:
+    receipt = _receipt_of(index, "Samen")
+    receipt["computation"]["operands"][0]["start"] += 1
+    assert _bad(verify_receipt(_signed(receipt), index)) == [("zin 1", FINDINGS["unsupported"])]
+
+
+def test_receipt_from_before_there_were_computations_stays_whole(index: Index) -> None:
+    old = _receipt_of(index)
+    del old["computation"], old["sentences"][0]["language"]
+    again = write_receipt(Receipt.model_validate_json(_signed(old)))
+    assert _bad(verify_receipt(again, index)) == []

@@ -19,6 +19,7 @@ STATES = {
     "error": ("/", ""),
     "answer": ("/", "Geld"),
     "summary": ("/", "Regels"),
+    "computed": ("/", "Samen"),
     "strange": ("/", "Vreemd"),
     "partial": ("/", "Deel"),
     "clarify": ("/", "Periode"),

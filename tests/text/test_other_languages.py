@@ -67,7 +67,7 @@ _ASKED: dict[str, dict[Asked, str]] = {
         "list": "Hangi konular var?|Hangi mahalleler katılıyor?|Hangileri?",
     },
     "ar": {
-        "amount": "كم المبلغ المتاح؟|كم من المال؟|ما هي الميزانية؟",
+        "amount": "كم تدفع الوزارة؟|كم المبلغ المتاح؟|كم من المال؟|ما هي الميزانية؟",
         "number": "كم عدد المناطق؟|كم منطقة تشارك؟|كم شخصا يعيش هناك؟",
         "date": "متى يبدأ البرنامج؟|في أي سنة بدأ؟|منذ متى؟",
         "person": "من هو رئيس البلدية؟|من يدفع؟|أي وزير قال ذلك؟",
@@ -77,8 +77,8 @@ _ASKED: dict[str, dict[Asked, str]] = {
         "list": "ما هي المواضيع؟|ما هي المناطق؟|أي المناطق تشارك؟",
     },
     "pl": {
-        "amount": "Ile pieniędzy dostaje dzielnica?|Jaki jest budżet?|Jaką kwotę dostaje miasto?",
-        "number": "Ile obszarów bierze udział?|Ilu mieszkańców tam mieszka?|Jak często się spotykają?",
+        "amount": "Ile płacą razem?|Ile pieniędzy dostaje dzielnica?|Jaki jest budżet?|Jaką kwotę dostaje miasto?",
+        "number": "Ile ministerstw płaci?|Ile obszarów bierze udział?|Ilu mieszkańców tam mieszka?|Jak często się spotykają?",
         "date": "Kiedy to się zaczyna?|Od kiedy to trwa?|W którym roku się zaczęło?",
         "person": "Kto jest burmistrzem?|Kto płaci?|Który minister to powiedział?",
         "place": "Gdzie jest plac zabaw?|W jakim mieście to jest?|W której gminie to jest?",
@@ -87,8 +87,8 @@ _ASKED: dict[str, dict[Asked, str]] = {
         "list": "Jakie są tematy?|Które obszary biorą udział?|Jakich tematów dotyczy?",
     },
     "uk": {
-        "amount": "Скільки грошей є?|Який бюджет?|Яку суму отримує місто?",
-        "number": "Скільки районів бере участь?|Скільки людей там живе?|Як часто вони зустрічаються?",
+        "amount": "Скільки платить міністерство?|Скільки грошей є?|Який бюджет?|Яку суму отримує місто?",
+        "number": "Скільки міністерств платять?|Скільки районів бере участь?|Скільки людей там живе?|Як часто вони зустрічаються?",
         "date": "Коли це почнеться?|З якого року це діє?|Як довго це триває?",
         "person": "Хто мер?|Хто платить?|Який міністр це сказав?",
         "place": "Де майданчик?|У якому місті це?|В якій громаді це?",
@@ -97,8 +97,8 @@ _ASKED: dict[str, dict[Asked, str]] = {
         "list": "Які теми є?|Які райони беруть участь?|Котрі теми?",
     },
     "fr": {
-        "amount": "Combien d'argent y a-t-il ?|Quel est le budget ?|Quel montant reçoit la ville ?",
-        "number": "Combien de quartiers participent ?|Combien d'habitants y vivent ?|Quel est le nombre d'habitants ?",
+        "amount": "Combien paie le ministère ?|Combien d'argent y a-t-il ?|Quel est le budget ?|Quel montant reçoit la ville ?",
+        "number": "Combien de ministères paient ?|Combien de quartiers participent ?|Combien d'habitants y vivent ?|Quel est le nombre d'habitants ?",
         "date": "Quand commence le programme ?|En quelle année ?|Depuis quand ?",
         "person": "Qui est le maire ?|Qui paie ?|Quel ministre l'a dit ?",
         "place": "Où est le parc ?|Dans quelle ville est-ce ?|Dans quelle commune est-ce ?",
@@ -107,8 +107,8 @@ _ASKED: dict[str, dict[Asked, str]] = {
         "list": "Quels sont les thèmes ?|Quelles villes participent ?|Quels quartiers ?",
     },
     "es": {
-        "amount": "¿Cuánto dinero hay?|¿Cuál es el presupuesto?|¿Qué cantidad recibe la ciudad?",
-        "number": "¿Cuántos barrios participan?|¿Cuántas personas viven allí?|¿Cuál es el número de habitantes?",
+        "amount": "¿Cuánto paga el ministerio?|¿Cuánto dinero hay?|¿Cuál es el presupuesto?|¿Qué cantidad recibe la ciudad?",
+        "number": "¿Cuántos ministerios pagan?|¿Cuántos barrios participan?|¿Cuántas personas viven allí?|¿Cuál es el número de habitantes?",
         "date": "¿Cuándo empieza?|¿Desde cuándo?|¿En qué año empezó?",
         "person": "¿Quién es el alcalde?|¿Quiénes pagan?|¿Qué ministro lo dijo?",
         "place": "¿Dónde está el parque?|¿En qué ciudad está?|¿En qué municipio está?",

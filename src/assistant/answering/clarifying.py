@@ -172,8 +172,13 @@ def _ordered(index: Index, question: Question, ambiguity: Ambiguity, evidence: S
 
 def _draft(ambiguity: Ambiguity) -> Draft:
     choices = ambiguity.choices[:_MOST]
-    sentence = ask_back(ambiguity.kind, word=ambiguity.word, choices=[c.label for c in choices])
+    labels = tuple(c.label for c in choices)
+    sentence = ask_back(ambiguity.kind, word=ambiguity.word, choices=labels)
     reason = "whichPeriod" if ambiguity.kind == "period" else "whichArea"
     return Draft(
-        "clarify", reason, (AnswerSentence(sentence, (), "fixed"),), suggestions=tuple(c.question for c in choices)
+        "clarify",
+        reason,
+        (AnswerSentence(sentence, (), "fixed"),),
+        suggestions=tuple(c.question for c in choices),
+        words={"askedBack": (ambiguity.kind,), "word": (ambiguity.word,), "choices": labels},
     )

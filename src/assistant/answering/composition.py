@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.answering.citations import cite
 from assistant.answering.evidence import Evidence
@@ -25,7 +26,8 @@ covers more of its words than the second: set on the development questions (docs
 class Draft:
     """An answer before it is checked.
 
-    `nearest`, or `shown` if given, is shown only without a citation, `suggestions` in place of others.
+    `nearest`, or `shown` if given, is shown only without a citation, `suggestions` in place of others. `words` are what
+    its fixed sentence was filled with, by place, as far as the question does not tell: to say it in another language.
     """
 
     status: Status
@@ -37,6 +39,7 @@ class Draft:
     computation: Computation | None = None
     shown: tuple[Citation, ...] = ()
     suggestions: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Draft:
@@ -74,13 +77,13 @@ def _speech_after(index: Index, question: Question, evidence: Evidence) -> tuple
 def refuse(index: Index, question: Question, evidence: Sequence[Evidence], *, dense: float) -> Draft:
     """Say honestly that the sources do not answer, why, and keep what came nearest."""
     status, reason = _why(question, evidence, dense=dense)
-    areas = _asked_places(index, question)
+    areas = asked_places(index, question)
     sentence = reply(status, reason, names=_list(question.unknown), areas=_list(areas), programme=_programme(index))
     nearest = () if status == "outOfScope" else _nearest(evidence, areas=question.areas)
     return Draft(status, reason, (AnswerSentence(sentence, (), "fixed"),), nearest=nearest)
 
 
-def _asked_places(index: Index, question: Question) -> list[str]:
+def asked_places(index: Index, question: Question) -> list[str]:
     """Return the districts that are asked about, which say more than the areas they lie in, or else the areas."""
     districts = [m.name.name for m in question.mentions if m.name.kind == "district"]
     return districts or [n.name for n in index.names.names if n.kind == "area" and n.id in question.areas]
@@ -95,10 +98,14 @@ def reply_politely(index: Index, reason: str, *, kinds: Sequence[str] = ()) -> D
 
 def _contact(index: Index) -> str:
     """Return where a person answers: the first contact that has a telephone number."""
-    for row in index.names.raw.get("programme", {}).get("contacts", ()):
-        if "phone" in row:
-            return f"{row['label']}, telefoon {row['phone']}"
-    return "uw gemeente"
+    row = find_contact(index)
+    return f"{row['label']}, telefoon {row['phone']}" if row else "uw gemeente"
+
+
+def find_contact(index: Index) -> Mapping[str, Any] | None:
+    """Return the first contact that has a telephone number, as the table of names has it."""
+    contacts = index.names.raw.get("programme", {}).get("contacts", ())
+    return next((row for row in contacts if "phone" in row), None)
 
 
 def _programme(index: Index) -> str:

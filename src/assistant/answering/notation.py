@@ -46,6 +46,26 @@ def repeat_figure(figure: Figure, language: str) -> str | None:
     return None if phrases is None or written is None else phrases.figure.format(figure=written)
 
 
+def write_result(value: Decimal, unit: str, *, qualifier: str, language: str, points: bool = False) -> str | None:
+    """Write a computed value in the notation of `language`; `points` for a difference of percentages.
+
+    `unit` is that of a Computation; what a plain number counts is left out. None for an unknown qualifier or language.
+    """
+    phrases = find_phrases(language)
+    if phrases is None:
+        return None
+    notation = phrases.notation
+    softened = notation.qualifiers.get(_MEANING.get(qualifier, "")) if qualifier else "{}"
+    if softened is None:
+        return None
+    if unit == "times" or (points and unit == "percent"):
+        form = notation.times if unit == "times" else notation.points
+        return softened.format(form.format(write_number(value, notation)))
+    return softened.format(
+        _write_value(value, {"euro": "amount", "percent": "percentage"}.get(unit, "number"), notation)
+    )
+
+
 def _write_quantity(figure: Figure, notation: Notation) -> str | None:
     low, high = figure.low, figure.high
     softened = notation.qualifiers.get(_MEANING.get(figure.qualifier, "")) if figure.qualifier else "{}"

@@ -33,18 +33,31 @@ class Notation:
     date: str
     month: str
     range: str
+    points: str
+    times: str
     qualifiers: Mapping[str, str]
     rates: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The words of one language: `replies` are by status and reason; `conjunction` joins the last two of a list."""
+    """The words of one language.
+
+    `replies` are by status and reason, `kinds` by kind of personal data, `asked_back` by what is left open, `computed`
+    by operation, with `lead`, `rounded` and `more`. `conjunction` and `disjunction` join the last two of a list.
+    """
 
     lead: str
     figure: str
     conjunction: str
+    disjunction: str
+    contact: str
+    municipality: str
+    other_areas: str
     replies: Mapping[tuple[str, str], str]
+    kinds: Mapping[str, str]
+    asked_back: Mapping[str, str]
+    computed: Mapping[str, str]
     notation: Notation
 
 
@@ -63,7 +76,14 @@ def _read_phrases(row: Mapping[str, Any]) -> Phrases:
         lead=row["lead"],
         figure=row["figure"],
         conjunction=row["and"],
+        disjunction=row["or"],
+        contact=row["contact"],
+        municipality=row["municipality"],
+        other_areas=row["other_areas"],
         replies={(status, reason): text for status, told in row["replies"].items() for reason, text in told.items()},
+        kinds=row["kinds"],
+        asked_back=row["asked_back"],
+        computed=row["computed"],
         notation=_read_notation(row["notation"]),
     )
 
@@ -83,6 +103,8 @@ def _read_notation(row: Mapping[str, Any]) -> Notation:
         date=row["date"],
         month=row["month"],
         range=row["range"],
+        points=row["points"],
+        times=row["times"],
         qualifiers=row["qualifiers"],
         rates=row["rates"],
     )

@@ -34,7 +34,8 @@ def stop_at_once(index: Index, typed: str) -> Draft | None:
     kinds = private_kinds(index, cleaned)
     if not kinds:
         return None
-    return reply_politely(index, "personalData", kinds=[_KINDS[kind] for kind in kinds])
+    draft = reply_politely(index, "personalData", kinds=[_KINDS[kind] for kind in kinds])
+    return replace(draft, words={"kinds": tuple(kinds)})
 
 
 def is_unread(index: Index, typed: str) -> bool:

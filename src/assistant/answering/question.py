@@ -102,11 +102,14 @@ def read_question(index: Index, typed: str) -> Question:
         terms=(*name_terms(mentions), *find_terms(index, text, telling, language=language, near=encoded.near)),
         unknown=tuple(
             dict.fromkeys(
-                [*_unknown_places(index, text, words), *_unknown_names(index, text, words, language=language)]
+                [
+                    *_unknown_places(index, text, words, language=language),
+                    *_unknown_names(index, text, words, language=language),
+                ]
             )
         ),
         read_as=None if text == cleaned else text,
-        operation=asked_operation(text),
+        operation=asked_operation(text, language),
         grams=frozenset(gram for word in content_words(text) for gram in ngrams(word)),
         encoded=encoded,
     )
@@ -140,15 +143,22 @@ def _extends_word(index: Index, folded: str) -> bool:
     return any(folded[:cut] in index.spellings and zipf(folded[cut:]) >= _TAIL_ZIPF for cut in cuts)
 
 
-def _unknown_places(index: Index, text: str, words: Iterable[re.Match[str]]) -> tuple[str, ...]:
-    """Return the real places in the question that stand nowhere in the corpus, in capitals or not."""
-    free = {word.start() for word in words}
+def _unknown_places(index: Index, text: str, words: Iterable[re.Match[str]], *, language: str) -> tuple[str, ...]:
+    """Return the real places in the question that stand nowhere in the corpus, in capitals or not.
+
+    Without a capital a common word of another language is none there ("goes", "best").
+    """
+    free = {word.start() for word in words if language == "nl" or not _is_common(word.group(), language)}
     places = [place for place in find_places(text) if place.start in free]
     return tuple(
         place.name
         for place in places
         if not all(fold(word) in index.spellings for word in PIECE.findall(text[place.start : place.end]))
     )
+
+
+def _is_common(word: str, language: str) -> bool:
+    return word.islower() and zipf(word, language) >= _COMMON_ZIPF
 
 
 def _unknown_names(index: Index, text: str, words: Iterable[re.Match[str]], *, language: str) -> tuple[str, ...]:

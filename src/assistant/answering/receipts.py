@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
 from assistant import VERSION
+from assistant.answering.kept_computations import KeptComputation, compute_again
 from assistant.answering.privacy import is_unread
 from assistant.answering.verification import CHECKS, is_supported, verified
 from assistant.errors import ReceiptError
@@ -48,6 +49,7 @@ class ReceiptSentence(_Part):
     text: str
     citations: tuple[int, ...]
     kind: SentenceKind
+    language: str = "nl"
 
 
 class ReceiptCitation(_Part):
@@ -81,6 +83,7 @@ class Receipt(_Part):
     sentences: tuple[ReceiptSentence, ...]
     citations: tuple[ReceiptCitation, ...]
     checks: tuple[str, ...]
+    computation: KeptComputation | None = None
     sha256: str = ""
 
 
@@ -96,7 +99,11 @@ class Finding:
 def make_receipt(index: Index, answer: Answer, *, question: str, moment: dt.datetime) -> Receipt:
     """Return the receipt of an answer to `question`, given at `moment` (with a time zone)."""
     passed = answer.citations and verified(
-        answer.sentences, answer.citations, documents=index.documents, names=index.names
+        answer.sentences,
+        answer.citations,
+        documents=index.documents,
+        names=index.names,
+        computation=answer.computation,
     )
     receipt = Receipt(
         format=FORMAT,
@@ -110,6 +117,7 @@ def make_receipt(index: Index, answer: Answer, *, question: str, moment: dt.date
         sentences=tuple(ReceiptSentence.model_validate(sentence) for sentence in answer.sentences),
         citations=tuple(ReceiptCitation.model_validate(citation) for citation in answer.citations),
         checks=CHECKS if passed else (),
+        computation=None if answer.computation is None else KeptComputation.model_validate(answer.computation),
     )
     return receipt.model_copy(update={"sha256": _digest(receipt.model_dump(mode="json", by_alias=True))})
 
@@ -121,8 +129,8 @@ def _question(index: Index, answer: Answer, question: str) -> str | None:
 
 
 def write_receipt(receipt: Receipt) -> str:
-    """Return a receipt as JSON for a file."""
-    return receipt.model_dump_json(by_alias=True, indent=2) + "\n"
+    """Return a receipt as JSON for a file, with no field that an older one had not: its digest would not be right."""
+    return receipt.model_dump_json(by_alias=True, indent=2, exclude_unset=True) + "\n"
 
 
 def verify_receipt(text: str, index: Index) -> tuple[Finding, ...]:
@@ -184,10 +192,11 @@ def _nearest(text: str, quote: str, *, near: int) -> int:
 
 def _verify_sentences(receipt: Receipt, index: Index) -> Iterator[Finding]:
     citations = [_citation(citation) for citation in receipt.citations]
+    computation = None if receipt.computation is None else compute_again(receipt.computation, citations)
     for number, told in enumerate(receipt.sentences, start=1):
-        sentence = AnswerSentence(told.text, told.citations, told.kind)
+        sentence = AnswerSentence(told.text, told.citations, told.kind, told.language)
         if sentence.kind != "fixed":
-            supported = is_supported(sentence, citations, index.names)
+            supported = is_supported(sentence, citations, index.names, computation)
             yield _finding(f"zin {number}", "supported" if supported else "unsupported")
 
 

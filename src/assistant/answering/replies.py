@@ -56,7 +56,9 @@ def reply(status: Status, reason: str, **words: str) -> str:
     return REPLIES[status, reason].format(**words)
 
 
-_ASKED_BACK: dict[str, str] = {
+OTHER_AREAS = "de andere gebieden"
+"""What the areas without a known amount are called together."""
+ASKED_BACK: dict[str, str] = {
     "part": "Meer gebieden hebben {word} in hun naam. Bedoelt u {choices}?",
     "municipality": "{word} heeft {number} gebieden. Bedoelt u {choices}?",
     "mine": "Voor welk gebied wilt u dit weten? Kies een gebied, of noem het in uw vraag.",
@@ -70,4 +72,4 @@ def ask_back(kind: str, *, word: str, choices: Sequence[str]) -> str:
     """Return the sentence that asks which of some choices is meant. Raises KeyError for a kind that has none."""
     number = _NUMBERS[len(choices)] if len(choices) < len(_NUMBERS) else str(len(choices))
     listed = " of ".join([", ".join(choices[:-1]), choices[-1]]) if len(choices) > 1 else "".join(choices)
-    return _ASKED_BACK[kind].format(word=word, number=number, choices=listed)
+    return ASKED_BACK[kind].format(word=word, number=number, choices=listed)

@@ -90,6 +90,7 @@ def chat(request: Request, body: ChatRequest) -> ChatResponse:
     summary="Geef het bewijs van een antwoord",
     description="Alleen als deze server bewijzen bewaart. Met `assistant verify` ziet u of het bewijs nog klopt.",
     response_model=Receipt,
+    response_model_exclude_unset=True,
 )
 def receipt(request: Request, answer_id: str) -> Response | Receipt:
     """Return the receipt of an answer that this server gave."""

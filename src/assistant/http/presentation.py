@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
 from assistant.errors import SettingsError
+from assistant.http.calculation import lay_out
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
 from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
@@ -76,6 +77,7 @@ class Renderer:
             text_direction=text_direction,
             official_pages=official_pages,
             official_name=official_name,
+            lay_out=lay_out,
         )
 
     def render(self, template: str, /, *, status: int = 200, **context: Any) -> HTMLResponse:

@@ -23,7 +23,9 @@ _TRANSFER: Final = r"""
     krijg\w* | kreeg\w* | gekregen | ontvang\w* | ontving\w* | betaal\w* | betaald\w* | meebeta\w* | bijdrag\w*
     | geef\w* | geven | gaf | gaven | draagt | dragen | droeg\w* | legt | legde\w* | inleg\w* | kost\w* | beschikbaar | toegekend | uitgetrokken | gaat | ging | gaan
     | get(?:s|ting)? | got | receiv\w* | pay\w* | paid | spen[dt]\w* | bekommt | bekam | erhält | erhalt | zahlt
-    | alıyor | aliyor | aldı | aldi | dosta\w* | otrzym\w* | płaci | placi | betalen
+    | alıyor | aliyor | aldı | aldi | öd[eü]\w* | dosta\w* | otrzym\w* | płac\w* | placi\w* | betalen
+    | paie | paient | payent | reçoit | reçoivent | paga | pagan | recibe | reciben
+    | платить | платять | сплачує | отримує | отримують | [تي]دفع | [تي]دفعون | [تي]حصل | [تي]تلقى
 """
 _HOW_MANY: Final = (
     r"(?:hoeveel|how\ (?:many|much)|wie\ ?viele?|ne\ kadar|kaç|kac|ile|combien|cuánt[oa]s?|cuant[oa]s?|скільки|كم)"

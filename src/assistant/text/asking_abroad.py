@@ -37,6 +37,7 @@ _PATTERNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("list", r"\bhangi|\bneler\b"),
     ),
     "ar": (
+        ("amount", r"(?:^|\s)كم (?:\S+ ){0,4}?(?:[تي]دفع|[تي]حصل|[تي]تلقى|دفع|حصل|[تي]ساهم)"),
         ("date", r"(?:في|منذ|حتى) أ[يّ]+ة? (?:سنة|عام|تاريخ|يوم|شهر)"),
         ("person", r"أ[يّ]+ (?:وزير|شخص|رئيس)"),
         ("place", r"(?:في|من) أ[يّ]+ة? (?:مدينة|بلدية|حي|منطقة|مكان)"),
@@ -47,6 +48,7 @@ _PATTERNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "pl": (
         ("amount", r"\b(?:jaki|jaka|jaką|ile)\b(?:\s\S+){0,2}?\s(?:budżet|kwot|sum)"),
+        ("amount", r"\bile\b(?! (?:osób|obszar|gmin|dzielnic|ministerst|razy))[^?.]*\b(?:za)?(?:płac|dosta|otrzym|kosztuj|wydaj|przekaz)"),
         ("number", r"\bilu\b|\bjak często\b"),
         ("date", r"\b(?:w którym|od którego|do którego) roku\b|\bjak długo\b|\bod kiedy\b"),
         ("person", r"\b(?:który|jaki) (?:minister|burmistrz)|\bkogo\b|\bkomu\b"),
@@ -57,6 +59,7 @@ _PATTERNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "uk": (
         ("amount", r"\bяк(?:ий|а|у|ою)\b(?:\s\S+){0,2}?\s(?:бюджет|сум)"),
+        ("amount", r"\bскільки\b(?! (?:людей|район|територ|громад|міністерств|разів))[^?.]*\b(?:за)?(?:плат|сплач|отрим|кошту|виділ|внос)"),
         ("number", r"\bяк часто\b"),
         ("date", r"\b(?:з|у|в|до) якого року\b|\b[ув] якому році\b|\bяк довго\b|\bвідколи\b"),
         ("person", r"\b(?:який|котрий) (?:міністр|мер)\b|\bкого\b|\bкому\b"),
@@ -67,6 +70,7 @@ _PATTERNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fr": (
         ("amount", r"\bquel(?:le)?\b(?:\s\S+){0,3}?\s(?:budget|montant|somme)\b"),
+        ("amount", r"\bcombien (?!de |d')[^?.]*\b(?:pai|pay|vers|reçoi|reçu|coût|contribu|donn|obtien|touch)"),
         ("number", r"\bquel est le nombre\b"),
         ("date", r"\b(?:en|depuis) quelle année\b|\bà quelle date\b|\bdepuis quand\b|\bjusqu'à quand\b"),
         ("person", r"\bquel(?:le)? (?:ministre|maire|personne)\b"),
@@ -76,6 +80,7 @@ _PATTERNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "es": (
         ("amount", r"\b(?:cuál|qué)\b(?:\s\S+){0,2}?\s(?:presupuesto|cantidad|importe|monto|suma)\b"),
+        ("amount", r"\bcuánto\b(?! tiempo)[^?.]*\b(?:pag|recib|aport|cuest|cost|obtien|contribu|da[n]?\b)"),
         ("number", r"\bcuál es el número\b"),
         ("date", r"\b(?:en|desde) qué año\b|\b(?:en|a) qué fecha\b"),
         ("person", r"\bquiénes\b|\bqué (?:ministr|alcalde)"),

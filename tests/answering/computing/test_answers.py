@@ -94,3 +94,15 @@ def test_changed_sentence_or_operand_is_caught(shipped: Index) -> None:
         found.computation, operands=(replace(operand, start=operand.start + 1), *found.computation.operands[1:])
     )
     assert not is_computed(first, moved, found.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel meer kreeg Zaandam-Oost dan Overvecht in 2023?",
+        "Hoeveel betalen SZW en VRO samen in 2024?",
+        "How much more money is there than in 2023?",
+    ],
+)
+def test_year_of_a_tranche_is_not_computed_with_the_whole_tranche(shipped: Index, question: str) -> None:
+    assert given(shipped, question).computation is None

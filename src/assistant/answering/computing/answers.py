@@ -22,7 +22,7 @@ from assistant.answering.computing.operands import (
 )
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
-from assistant.answering.replies import reply
+from assistant.answering.replies import OTHER_AREAS, reply
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Operation, Span
 from assistant.text.attribution import tranche_years
@@ -37,14 +37,15 @@ def computed_answer(index: Index, question: Question, *, limit: int) -> Draft | 
 def _computed(index: Index, question: Question) -> Draft | None:
     """Return the answer to a question for a computation, a refusal that says why, or None when it asks for none.
 
-    None too when the catalogue has none of the figures: the sources may still say the result themselves.
+    None too when the catalogue has none of the figures, as for a year of a tranche: the sources may still say the
+    result themselves.
     """
     operation = question.operation
     wanted = read_wanted(index, question) if operation else None
     if operation is None or wanted is None or question.named("fund"):
         return None
     refusal = _other_scope(index, question, wanted) if operation == "sum" else None
-    if refusal is not None:
+    if refusal is not None or (wanted.other_time and not wanted.noun):
         return refusal
     match operation:
         case "sum" | "difference" | "ratio":
@@ -93,7 +94,7 @@ def _choose_rows(index: Index, operation: Operation, wanted: Wanted) -> tuple[li
         return payer_rows(index, wanted)
     if operation == "sum" and wanted.all_areas:
         rows = known_area_rows(index, wanted)
-        return rows, ["de andere gebieden"] if rows else []
+        return rows, [OTHER_AREAS] if rows else []
     if operation != "sum" or len(wanted.tranches) > 1 or wanted.all_tranches:
         rows, missing = tranche_rows(index, wanted)
         return (rows, missing) if len(rows) > 1 or wanted.areas or wanted.payers else ([], [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.computing.abroad import state_abroad
 from assistant.answering.computing.arithmetic import compute
 from assistant.answering.computing.statements import state
 from assistant.records import AnswerSentence, Citation, Computation
@@ -27,4 +28,6 @@ def is_computed(sentence: AnswerSentence, computation: Computation | None, citat
             return False
     again = compute(computation.operation, computation.operands, count=computation.count)
     marks = {o.citation for o in computation.operands}
-    return again == computation and sentence.text == state(computation) and marks <= set(sentence.citations)
+    dutch = sentence.language == "nl"
+    told = state(computation) if dutch else state_abroad(computation, sentence.language)
+    return again == computation and sentence.text == told and marks <= set(sentence.citations)

@@ -64,7 +64,8 @@ def draft_refusal(index: Index, reason: str, rows: Sequence[Row], *, missing: Se
     """Say why nothing is computed and show the figures that there are; `missing` are the labels without one."""
     names = " en ".join([", ".join(missing[:-1]), missing[-1]]) if len(missing) > 1 else "".join(missing)
     sentence = AnswerSentence(reply("unanswerable", reason, names=names), (), "fixed")
-    return Draft("unanswerable", reason, (sentence,), shown=_cite(index, [row.stated for row in rows])[:_SHOWN_MOST])
+    shown = _cite(index, [row.stated for row in rows])[:_SHOWN_MOST]
+    return Draft("unanswerable", reason, (sentence,), shown=shown, words={"names": tuple(missing)})
 
 
 def _cite(index: Index, rows: Sequence[StatedFigure], *, first: int = 1) -> tuple[Citation, ...]:

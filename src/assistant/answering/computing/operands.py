@@ -6,11 +6,11 @@ Only figures of one scope come together: totals with totals, the scheme's own mo
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assistant.answering.computing.scopes import asks_share_alone, names_all, names_all_periods
 from assistant.answering.demands import KIND_NOUNS
 from assistant.answering.question import Question
 from assistant.index.opening import Index
@@ -21,7 +21,6 @@ from assistant.text.figures import same_value
 from assistant.text.words import PIECE, lemma
 
 _STRONG: Final = 0.8
-_BOTH: Final = re.compile(r"\b(?:beide|alle|twee)\s+(?:tranches|periodes|rondes|keren)\b", re.IGNORECASE)
 _ORIGINS: Final = ("clause", "sentence", "before", "heading", "title")
 
 
@@ -30,7 +29,8 @@ class Wanted:
     """What a question wants to compute with.
 
     `payers`, `areas` and `tranches` are ids in the order of the question. `all_payers`, `all_areas`, `all_tranches`: it
-    speaks of them all. `noun` is the lemma of what is counted; "" for money.
+    speaks of them all. `noun` is the lemma of what is counted; "" for money. `other_time`: it names a time that is no
+    tranche.
     """
 
     payers: tuple[str, ...]
@@ -40,6 +40,7 @@ class Wanted:
     all_areas: bool
     all_tranches: bool
     noun: str
+    other_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def read_wanted(index: Index, question: Question) -> Wanted | None:
         tranches=_tranches(index, question),
         all_payers=not payers and _speaks_of(question, "ministerie"),
         all_areas=not areas and _speaks_of(question, "gebied"),
-        all_tranches=len(_tranches(index, question)) != 1 and _BOTH.search(question.text) is not None,
+        all_tranches=len(_tranches(index, question)) != 1 and names_all_periods(question.text),
         noun=noun,
+        other_time=not _tranches(index, question) and any(f.first is not None for f in question.figures),
     )
 
 
@@ -262,12 +264,16 @@ def _noun(index: Index, question: Question) -> str | None:
         if best is not None and term.near[best] >= _STRONG:
             return best
     money = any(is_money_word(word) for word in PIECE.findall(question.text))
+    if question.operation == "share" and asks_share_alone([t.word for t in question.content_terms]):
+        return "" if question.named("ministry") else None
     return "" if money or question.asked == "amount" or question.operation == "ratio" else None
 
 
 def _speaks_of(question: Question, noun: str) -> bool:
-    return any(term.near.get(noun, 0.0) >= _STRONG for term in question.terms) or any(
-        lemma(word.casefold()) == noun for word in PIECE.findall(question.text)
+    return (
+        any(term.near.get(noun, 0.0) >= _STRONG for term in question.terms)
+        or any(lemma(word.casefold()) == noun for word in PIECE.findall(question.text))
+        or (not question.dutch and names_all(question.text, noun))
     )
 
 

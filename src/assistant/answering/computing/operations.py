@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.answering.computing.operations_abroad import operation_patterns
 from assistant.records import Operation
 from assistant.text.words import fold
 
@@ -18,27 +19,29 @@ _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
     (
         "share",
         r"""\b(?:welk|wat\ is\ het|hoe\ groot\ is\ het)\ (?:deel|aandeel|gedeelte|percentage)\b
-              | \bhoeveel\ procent\b(?!\ meer) | \bwhat\ (?:share|percentage|part)\b | \bwelcher\ anteil\b""",
+              | \bhoeveel\ procent\b(?!\ meer)""",
     ),
     (
         "difference",
         r"""\bverschil\w*\b | \bscheelt?\b | \bprocentpunt\w* | \bvergelijk\w* | \btegenover\b
                    | \bhoeveel\ .{0,60}\b(?:meer|minder|hoger|lager|groter|kleiner|gestegen|gedaald|gegroeid
                    |toegenomen|erbij)\b | \b(?:meer|minder|hoger|lager|groter|kleiner)\ (?:of\ \w+\ )?dan\b
-                   | \bten\ opzichte\ van\b | \bmeer\ of\ minder\b | \bhow\ much\ more\b
-                   | \bdifference\b | \bunterschied\b""",
+                   | \bten\ opzichte\ van\b | \bmeer\ of\ minder\b""",
     ),
-    ("largest", r"\b(?:meeste?|hoogste|grootste|most|largest)\b"),
-    ("smallest", r"\b(?:minste?|laagste|kleinste|least|smallest)\b"),
+    ("largest", r"\b(?:meeste?|hoogste|grootste)\b"),
+    ("smallest", r"\b(?:minste?|laagste|kleinste)\b"),
     (
         "sum",
         r"""\bsamen(?:tel\w*|gerekend|genomen)?\b | \bbij\ elkaar\b | \bop\ ?(?:te\ )?tel\w* | \bopgeteld\b
             | \btel(?:t|len)?\b.{3,80}\b(?:op|mee)\b | \bde\ som\b | \bplus\b
-            | \bin\ totaal\ (?:over|van)\ (?:beide|de\ twee|alle)\b | \bbeide\ (?:tranches|periodes|rondes)\b
-            | \badd\ up\b | \btogether\b | \bzusammen\b""",
+            | \bin\ totaal\ (?:over|van)\ (?:beide|de\ twee|alle)\b | \bbeide\ (?:tranches|periodes|rondes)\b""",
     ),
 )
 _COMPILED: Final = tuple((operation, re.compile(pattern, re.VERBOSE)) for operation, pattern in _PATTERNS)
+_BOUND: Final = re.compile(
+    r"\b(?:meer|minder|hoger|lager) dan (?=€|(?:eur )?\d[\d.,]* ?(?:mil|ml|euro|eur\b|procent|%))"
+)
+"""What only bounds an amount ("Wie krijgt meer dan 5 miljoen euro?") and compares nothing."""
 _SAYS: Final = {
     "sum": r"samen|totaal|totale|bij elkaar|opgeteld|tel(?:t|de|den|len)\b.*\b(?:op|mee)\b",
     "difference": r"verschil\w*|meer|minder|hoger|lager|groter|kleiner|steeg|stegen|daalden?|groei\w*|van .* naar|keer",
@@ -54,7 +57,10 @@ def says_result(operation: Operation, sentence: str) -> bool:
     return pattern is None or pattern.search(sentence) is not None
 
 
-def asked_operation(text: str) -> Operation | None:
-    """Return the operation that a question asks for, None when it asks for no computation."""
-    folded = " ".join(fold(text).split())
+def asked_operation(text: str, language: str = "nl") -> Operation | None:
+    """Return the operation that a question in a language asks for, None when it asks for no computation."""
+    if language != "nl":
+        cased = " ".join(text.casefold().split())
+        return next((op for op, pattern in operation_patterns(language) if pattern.search(cased)), None)
+    folded = _BOUND.sub(" ", " ".join(fold(text).split()))
     return next((operation for operation, pattern in _COMPILED if pattern.search(folded)), None)
