@@ -151,7 +151,7 @@ def test_figure_that_the_question_states_has_to_stand_there(village: Index, aske
         ("Hoeveel procent mag naar scholen?", "Voor scholen geldt geen percentage.", ""),
         ("Hoeveel procent mag naar scholen?", "Een deel mag naar scholen.", "kind"),
         ("Welk deel mag naar scholen?", "Een deel mag naar scholen.", ""),
-        ("Hoeveel sociale huurwoningen zijn er?", "Er zijn zeven huurwoningen.", ""),
+        ("Hoeveel grote gebieden zijn er?", "Er zijn zeven gebieden.", ""),
         ("Sinds wanneer is de boomgaard er?", "De boomgaard kwam op 3 mei 2021.", ""),
         ("Hoe vaak praten zij?", "Zij praten met zeven mensen.", "kind"),
         ("Hoe vaak praten zij?", "Zij praten elke maand.", ""),
