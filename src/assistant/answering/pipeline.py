@@ -18,6 +18,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import allowed_passages, gather
 from assistant.answering.glossary import explain_terms
 from assistant.answering.listing import list_answer
+from assistant.answering.official import official_figures, with_other_values
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, clean_question, read_question
 from assistant.answering.refusals import explain_refusal
@@ -59,7 +60,7 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
         if computed is not None and _holds(index, computed):
             return translate(index, question, computed), ()
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = select(question, evidence, limit=limit)
+    chosen = official_figures(index, question, evidence) or select(question, evidence, limit=limit)
     doubt = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
     if doubt is not None:
         return translate(index, question, doubt), evidence
@@ -69,15 +70,16 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
     if several is not None and _holds(index, several):
         return translate(index, question, several), evidence
     if chosen:
-        draft = translate(index, question, _compose(index, question, chosen))
+        draft = translate(index, question, _compose(index, question, chosen, limit=limit))
         if _holds(index, draft):
             return draft, evidence
     refusal = explain_refusal(index, question, refuse(index, question, evidence, dense=dense))
     return translate(index, question, refusal), evidence
 
 
-def _compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Draft:
-    return computed_within(index, question, chosen[0]) or compose(index, question, chosen)
+def _compose(index: Index, question: Question, chosen: Sequence[Evidence], *, limit: int) -> Draft:
+    draft = computed_within(index, question, chosen[0]) or compose(index, question, chosen)
+    return with_other_values(index, question, draft, chosen, limit=limit)
 
 
 def _holds(index: Index, draft: Draft) -> bool:

@@ -25,7 +25,7 @@ def select(question: Question, evidence: Sequence[Evidence], *, limit: int) -> t
     live = [e for e in evidence if not e.unmet]
     if confidence(question, evidence) < CONFIDENCE:
         return ()
-    first = _announced(live)
+    first = announced_of(live)
     within = _WITHIN_TYPED if question.asked in _TYPED else _WITHIN_OPEN
     chosen = [first]
     used = _length(first)
@@ -52,8 +52,8 @@ def _latest_first(question: Question, chosen: Sequence[Evidence]) -> tuple[Evide
     )
 
 
-def _announced(live: Sequence[Evidence]) -> Evidence:
-    """Return the best sentence, or the announcement's own sentence where it says the same."""
+def announced_of(live: Sequence[Evidence]) -> Evidence:
+    """Return the first sentence, or the announcement's own sentence where it says the same."""
     best = live[0]
     for candidate in live:
         if candidate.score < best.score - _WITHIN_ANNOUNCEMENT:

@@ -1,0 +1,133 @@
+"""The figure that is meant by a plain question for an amount, and the other values that sources have given for it.
+
+The catalogue of figures knows the scope of each: whose money, for which place, in which period, a total or a rate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.answering.citations import cite
+from assistant.answering.composition import Draft
+from assistant.answering.computing.operands import best_row, read_wanted
+from assistant.answering.evidence import Evidence
+from assistant.answering.question import Question
+from assistant.answering.replies import reply
+from assistant.answering.selection import announced_of
+from assistant.index.opening import Index
+from assistant.records import AnswerSentence, Span, StatedFigure
+from assistant.text.asking import is_money_word
+from assistant.text.attribution import tranche_years
+from assistant.text.figures import same_value
+
+_TELLING: Final = 0.4
+_REPORTED: Final = re.compile(
+    r"\b(?:volgens|noemt|noemde|noemden|schreef|schrijft|meldde|artikel|bericht)\b", re.IGNORECASE
+)
+_AVAILABLE: Final = frozenset(
+    "beschikbaar beschikken totaal totale bedrag budget pot regeling programma wijk buurt".split()
+)
+
+
+def official_figures(index: Index, question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence that holds exactly the amount a plain question means, the latest period first.
+
+    Plain is a question for an amount that names nothing but places, payers and periods. None when it is not, or when
+    the catalogue has no figure of that scope among the evidence.
+    """
+    if question.asked != "amount" or question.operation or question.named("fund") or question.named("theme"):
+        return ()
+    if any(f.kind == "amount" for f in question.figures) or any(
+        _is_telling(t.word, t.weight) for t in question.content_terms
+    ):
+        return ()
+    wanted = read_wanted(index, question)
+    if wanted is None or wanted.noun or len(wanted.areas) > 1 or len(wanted.payers) > 1:
+        return ()
+    every = [row["id"] for row in index.names.raw.get("tranches", ())]
+    tranches = sorted(wanted.tranches or every, key=lambda i: tranche_years(index.names, i)[0], reverse=True)
+    live = [e for e in evidence if not e.unmet]
+    rows = [best_row(index, payers=wanted.payers, areas=wanted.areas, tranche=tranche) for tranche in tranches]
+    found = [_evidence_of(row, live) for row in rows if row is not None]
+    if not found or found[0] is None:
+        return ()
+    return tuple(announced_of([e, *live]) for e in found if e is not None)
+
+
+def with_other_values(
+    index: Index, question: Question, draft: Draft, chosen: Sequence[Evidence], *, limit: int
+) -> Draft:
+    """Add to an answer the sentences in which other sources give another value for the same thing, and say so."""
+    if question.asked not in ("amount", "number") or not chosen or draft.computation is not None:
+        return draft
+    others = other_values(index, chosen[0])[: limit - len(draft.sentences)]
+    if not others:
+        return draft
+    first = len(draft.citations) + 1
+    citations = tuple(
+        cite(
+            index.documents[row.document_id], Span(row.sentence.start, row.sentence.end), heading=row.heading, number=n
+        )
+        for n, row in enumerate(others, start=first)
+    )
+    told = tuple(AnswerSentence(c.quote, (c.number,), "quote") for c in citations)
+    said = AnswerSentence(reply("answered", "otherValues"), (), "fixed")
+    return replace(draft, sentences=(*draft.sentences, said, *told), citations=(*draft.citations, *citations))
+
+
+def other_values(index: Index, evidence: Evidence) -> tuple[StatedFigure, ...]:
+    """Return the reported figures of the same scope as the only figure of a sentence that have another value.
+
+    Each sentence once, in the order in which they were said.
+    """
+    own = _rows_of(index, evidence)
+    if len(own) != 1:
+        return ()
+    (row,) = own
+    found: dict[tuple[str, Span], StatedFigure] = {}
+    for other in index.figures:
+        if _same_scope(index, row, other) and not same_value(row.figure, other.figure) and _is_reported(index, other):
+            found.setdefault((other.document_id, other.sentence), other)
+    return tuple(sorted(found.values(), key=lambda r: (r.said is None, str(r.said), r.sentence.start)))
+
+
+def _rows_of(index: Index, evidence: Evidence) -> list[StatedFigure]:
+    here = (evidence.document_id, Span(evidence.sentence.start, evidence.sentence.end))
+    return [r for r in index.figures if (r.document_id, r.sentence) == here and r.figure.kind in ("amount", "number")]
+
+
+def _evidence_of(row: StatedFigure, live: Sequence[Evidence]) -> Evidence | None:
+    here = (row.document_id, row.sentence)
+    return next((e for e in live if (e.document_id, Span(e.sentence.start, e.sentence.end)) == here), None)
+
+
+def _same_scope(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
+    """Tell whether two figures are of the same kind and noun, for the same payers, places, fund, tranche and rate.
+
+    A bare number counts what the value that it stands beside counts ("57.000 inwoners, maar … noemt 44.000").
+    """
+    kinds = ("ministry", "fund", "theme", "tranche")
+    noun = row.figure.kind != "number" or (bool(row.figure.noun) and row.figure.noun == other.figure.noun)
+    if not noun and not other.figure.noun:
+        beside = (r for r in index.figures if (r.document_id, r.sentence) == (other.document_id, other.sentence))
+        noun = any(same_value(r.figure, row.figure) for r in beside if r is not other)
+    scoped = bool(row.areas or row.ids("tranche") or row.ids("ministry"))
+    return (
+        scoped
+        and noun
+        and (row.figure.kind, row.per, row.joint, row.areas) == (other.figure.kind, other.per, other.joint, other.areas)
+        and all(row.ids(kind) == other.ids(kind) for kind in kinds)
+        and not row.joint
+    )
+
+
+def _is_reported(index: Index, row: StatedFigure) -> bool:
+    text = index.documents[row.document_id].text[row.sentence.start : row.sentence.end]
+    return row.said is not None or _REPORTED.search(text) is not None
+
+
+def _is_telling(word: str, weight: float) -> bool:
+    return weight >= _TELLING and not is_money_word(word) and word.casefold() not in _AVAILABLE
