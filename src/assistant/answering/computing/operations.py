@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.records import Operation
+from assistant.text.figures import find_figures
 from assistant.text.words import fold
 
 _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
@@ -56,5 +57,13 @@ def says_result(operation: Operation, sentence: str) -> bool:
 
 def asked_operation(text: str) -> Operation | None:
     """Return the operation that a question asks for, None when it asks for no computation."""
-    folded = " ".join(fold(text).split())
+    folded = " ".join(fold(_without_bounds(text)).split())
     return next((operation for operation, pattern in _COMPILED if pattern.search(folded)), None)
+
+
+def _without_bounds(text: str) -> str:
+    """Blank out figures with what bounds them: "meer dan € 5 miljoen" compares with a figure and asks for no sum."""
+    for figure in find_figures(text):
+        if figure.kind != "period" and figure.qualifier.endswith(" dan"):
+            text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
