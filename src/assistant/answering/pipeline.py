@@ -17,9 +17,11 @@ from assistant.answering.conversation import stand_alone
 from assistant.answering.courtesy import courtesy_reason
 from assistant.answering.evidence import Evidence, weigh
 from assistant.answering.glossary import explain_terms
+from assistant.answering.polarity import asks_what_is_not
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, clean_question, read_question
 from assistant.answering.refusals import explain_refusal
+from assistant.answering.relatedness import is_computable, is_related
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.answering.selection import select
 from assistant.answering.translation import translate
@@ -53,12 +55,13 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
     courtesy = courtesy_reason(question.text, named=bool(question.mentions))
     if courtesy is not None:
         return translate(index, question, reply_politely(index, courtesy)), ()
-    if ask.filters == Filters():
+    if ask.filters == Filters() and is_computable(question) and not asks_what_is_not(question.text):
         computed = computed_answer(index, question, limit=ask.max_sentences)
         if computed is not None and _holds(index, computed):
             return translate(index, question, computed), ()
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = select(question, evidence, limit=ask.max_sentences)
+    related = is_related(question, evidence, dense=dense)
+    chosen = select(question, evidence, limit=ask.max_sentences) if related else ()
     doubt = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
     if doubt is not None:
         return translate(index, question, doubt), evidence
