@@ -32,6 +32,16 @@ _REFUSED = (
     "Wanneer eindigde de aanvraag voor 2026-2028?",
     "Welke gemeente heeft drie NPLV-gebieden?",
     "Waarom hebben dertien gebieden School & Omgeving aangevraagd?",
+    "Hoeveel geld krijgt elk gebied?",
+    "Hoeveel geld is er voor woningen uit de SPUK?",
+    "Hoeveel geld was er tegen armoede in de SPUK?",
+    "Hoeveel jaar duurt de SPUK?",
+    "Hoeveel uur extra leertijd per dag krijgen leerlingen in Zaandam-Oost?",
+    "Hoeveel inwoners heeft Nederland?",
+    "Wie is de koning?",
+    "Wie was de eerste minister van VRO?",
+    "Wat staat er in Kamerstuk 30995 nummer 105?",
+    "Hoeveel meer inwoners heeft Rotterdam-Zuid dan Utrecht geld krijgt?",
     "Waarom kreeg Delft-West 10 miljoen?",
     "Wie kreeg meer dan 50 miljoen?",
     "Wat is het verschil tussen de inwoners van Rotterdam-Zuid en het geld van Zaandam-Oost?",
@@ -46,6 +56,8 @@ _ANSWERED = (
     ("Welke gebieden hebben minder dan 20.000 inwoners?", "ongeveer 14.000"),
     ("Klopt het dat er 21 gebieden zijn?", "er zijn twintig NPLV-gebieden"),
     ("Hoeveel krijgt Zaandam-Oost per jaar?", "per jaar"),
+    ("Wanneer begon de aanvraagperiode voor 2023-2025?", "1 augustus 2023"),
+    ("Welk gebied heeft meer inwoners: Delft-West of Dordrecht West?", "Delft-West heeft meer dan Dordrecht West."),
 )
 
 

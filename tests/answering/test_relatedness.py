@@ -40,6 +40,7 @@ def test_question_without_a_name_has_to_be_alike_or_covered(
         ("Hoeveel keer zo veel krijgt Merelstad-Zuid?", True),
         ("Hoeveel is dat samen?", True),
         ("Wat is het verschil tussen de inwoners van Berkendam Oost en het geld van Merelstad-Zuid?", False),
+        ("Hoeveel meer inwoners heeft Berkendam Oost dan Merelstad-Zuid geld krijgt?", False),
         ("Wat is het verschil tussen het geld van Berkendam Oost en dat van Merelstad-Zuid?", True),
         ("Hoeveel geld krijgen de inwoners van Berkendam Oost en Merelstad-Zuid samen?", True),
     ],

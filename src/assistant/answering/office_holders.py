@@ -11,11 +11,16 @@ from assistant.text.words import PIECE, fold, zipf
 
 _OFFICE: Final = re.compile(
     r"\b(?:minister|staatssecretaris|premier|burgemeester|wethouder|wijkwethouder|directeur|\w+directeur"
-    r"|voorzitter|rijksvertegenwoordiger|kwartiermaker|stadsgezant|\w*mayor|director)\b",
+    r"|voorzitter|rijksvertegenwoordiger|kwartiermaker|koning|koningin|president|stadsgezant|\w*mayor|director)\b",
     re.IGNORECASE,
 )
 _SUCCESSION: Final = re.compile(r"\b(?:voor|vóór|na|opvolg\w*|voorganger\w*|opgevolgd)\b", re.IGNORECASE)
 _SUCCEEDS: Final = re.compile(r"\b(?:eerder dan|later dan|vóór|na|opvolg\w*|voorganger\w*)\b", re.IGNORECASE)
+_RANKED: Final = re.compile(
+    r"\b(?P<rank>eerste|tweede|laatste|vorige|volgende|oudste|jongste)\s+(?:minister|\w*burgemeester|\w*directeur"
+    r"|\w*wethouder|voorzitter)\b",
+    re.IGNORECASE,
+)
 _HEAD: Final = re.compile(r"^\w+?(directeur|wethouder)$")
 _COMMON: Final = 4.5
 
@@ -36,6 +41,9 @@ def names_holder(question: Question, own: Reading, whole: Reading, context: Read
     if not people or (_dated(question) and not whole.periods and not context.periods):
         return False
     if question.dutch and not _holds_office(question, whole):
+        return False
+    ranked = _RANKED.search(question.text)
+    if ranked is not None and fold(ranked["rank"]) not in {fold(word) for word in PIECE.findall(own.text)}:
         return False
     return not _SUCCESSION.search(question.text) or bool(_SUCCEEDS.search(own.text)) or not _asked(question) & people
 

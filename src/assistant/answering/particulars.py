@@ -25,11 +25,21 @@ _PAIRS: Final = (
         r"\b(?:kr[ije]+g\w*|ontv[ai]ng\w*|uitkering|geld van het \w+ (?:voor|aan)|aan \w*(?:gemeenten|bewoners))\b",
     ),
     (
+        r"\bwanneer (?:begon|begint|begonnen|start|startte|opende)\b",
+        r"\b(?:be[gc]on\w*|begin\w*|start\w*|vanaf|open\w*|loopt|liep|ging\w*|van .* tot|kwam\w*)\b",
+    ),
+    (r"\b(?:heel|in|heeft) nederland\b|\blandelijk\w*", r"\bnederland\w*\b|\blandelijk\w*"),
+    (r"\bkenmerk\b", r"\bkenmerk\b"),
+    (
         _ENDING,
         r"\b(?:eindig\w*|sloot|sluit\w*|gesloten|uiterlijk|deadline|tot|einde?|loopt|liep|duur\w*)\b|t/m",
     ),
 )
 _COMPILED: Final = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _PAIRS)
+_NUMBERED: Final = re.compile(
+    r"\b(?:nummer|nr\.?|kamerstuk|artikel|staatsblad|staatscourant)\s+(?:van\s+)?(?P<number>\d+)", re.IGNORECASE
+)
+_LASTING: Final = re.compile(r"\b(?:hoe ?lang|hoeveel jaar|duurt|duurde)\b", re.IGNORECASE)
 
 
 def tells_particulars(asked: str, said: str) -> bool:
@@ -37,7 +47,15 @@ def tells_particulars(asked: str, said: str) -> bool:
 
     What only names the person ("… is burgemeester van …") tells none of these, and a beginning is no end.
     """
-    return all(told.search(said) for asks, told in _COMPILED if asks.search(asked))
+    numbers = [m["number"] for m in _NUMBERED.finditer(asked)]
+    return all(told.search(said) for asks, told in _COMPILED if asks.search(asked)) and all(
+        re.search(rf"(?<!\d){re.escape(number)}(?!\d)", said) for number in numbers
+    )
+
+
+def asks_duration(asked: str) -> bool:
+    """Tell whether a question asks how long something lasts or when it ends."""
+    return asks_end(asked) or _LASTING.search(asked) is not None
 
 
 def asks_end(asked: str) -> bool:

@@ -15,6 +15,8 @@ COUNTED: Final = ("amount", "number", "share")
 _ABOVE: Final = frozenset("meer dan|boven|hoger dan|groter dan|minstens|minimaal|ten minste|tenminste|over".split("|"))
 _BELOW: Final = frozenset("minder dan|onder|lager dan|kleiner dan|hooguit|hoogstens|maximaal".split("|"))
 _TIMES: Final = frozenset("jaar maand week dag uur minuut keer maal groep".split())
+_RATES: Final = {"jaar": "year", "maand": "month", "week": "week", "dag": "day", "persoon": "person"}
+_EACH: Final = re.compile(r"\b(?:elke?|iedere?)\s+\w*(?:gebied|gemeente|wijk|buurt)\b", re.IGNORECASE)
 _PER: Final = re.compile(r"\bper (?!saldo\b|se\b|post\b|direct\b)(?P<unit>[^\W\d_]{3,})", re.IGNORECASE)
 _RATE: Final = re.compile(r"\b(?:per|elke?|iedere?|van elk[e]?)\s+(?:\S+\s)?(?P<unit>[^\W\d_]{3,})", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"\b(?:in totaal|totale?|alles bij elkaar|al met al)\b", re.IGNORECASE)
@@ -30,6 +32,7 @@ def takes_for_granted_wrongly(question: Question, own: Reading, whole: Reading) 
         return False
     return (
         not _has_unit(question, own)
+        or (_EACH.search(question.text) is not None and not question.areas and len(own.areas) == 1)
         or (_TOTAL.search(question.text) is not None and _is_rate_only(question, own))
         or not _lies_beyond(question, whole)
         or _is_of_other_money(question, own)
@@ -84,7 +87,7 @@ def _has_unit(question: Question, own: Reading) -> bool:
     asked = _PER.search(question.text)
     if asked is None:
         return True
-    if any(f.per for f in own.figures) and lemma(asked["unit"].casefold()) in _TIMES:
+    if any(f.per == _RATES.get(lemma(asked["unit"].casefold()), "-") for f in own.figures):
         return True
     return any(lemma(m["unit"].casefold()) == lemma(asked["unit"].casefold()) for m in _RATE.finditer(own.text))
 

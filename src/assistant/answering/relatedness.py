@@ -50,6 +50,9 @@ def is_computable(question: Question) -> bool:
 
 
 def _joins_unlike(text: str) -> bool:
-    """Tell whether "en" joins money and people, which have no sum and no difference."""
-    parts = [(_MONEY.search(part) is not None, _PEOPLE.search(part) is not None) for part in re.split(r"\ben\b", text)]
+    """Tell whether "en" or "dan" joins money and people, which have no sum and no difference."""
+    parts = [
+        (_MONEY.search(part) is not None, _PEOPLE.search(part) is not None)
+        for part in re.split(r"\b(?:en|dan)\b", text)
+    ]
     return (True, False) in parts and (False, True) in parts

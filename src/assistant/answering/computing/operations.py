@@ -26,6 +26,7 @@ _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
         r"""\bverschil\w*\b | \bscheelt?\b | \bprocentpunt\w* | \bvergelijk\w* | \btegenover\b
                    | \bhoeveel\ .{0,60}\b(?:meer|minder|hoger|lager|groter|kleiner|gestegen|gedaald|gegroeid
                    |toegenomen|erbij)\b | \b(?:meer|minder|hoger|lager|groter|kleiner)\ (?:of\ \w+\ )?dan\b
+                   | \bwelke?\ .{0,40}\b(?:meer|minder|hoger|lager|groter|kleiner)\b.{3,80}\bof\b
                    | \bten\ opzichte\ van\b | \bmeer\ of\ minder\b | \bhow\ much\ more\b
                    | \bdifference\b | \bunterschied\b""",
     ),
