@@ -14,6 +14,13 @@ from typing import Any
 from assistant.evaluation.answers import evaluate_answers
 from assistant.evaluation.focus import evaluate_focus
 from assistant.evaluation.mutations import answered_sentences, is_caught, mutate_all, passes_as_written
+from assistant.evaluation.off_topic import (
+    MOST_ANSWERED,
+    answered_share,
+    ask_stray_questions,
+    load_stray_questions,
+    off_topic_table,
+)
 from assistant.evaluation.retrieval import evaluate_retrieval
 from assistant.index.opening import IndexReader
 from assistant.settings import PROJECT_ROOT, Settings, load_settings
@@ -45,6 +52,9 @@ def main() -> int:
     if SETS.is_dir():
         table, reached = retrieval_table(settings)
         lines += ["## Search", "", *table, "", "## Focus", "", FOCUS, "", *focus_table(settings), ""]
+        strays, few = stray_table(settings)
+        reached = reached and few
+        lines += ["## Questions on other subjects", "", STRAYS, "", *strays, ""]
     lines += ["## Answers", "", EXPLANATION, ""]
     for part, pattern in PARTS.items():
         lines += [f"### {part}", "", *answer_table(settings, sorted(QUESTIONS.glob(pattern))), ""]
@@ -129,6 +139,22 @@ FOCUS = (
     "is the half, by the hash of the id, on which no weight was fitted; the mechanisms were made with examples of "
     "both halves in view."
 )
+
+
+STRAYS = (
+    "The questions of the retrieval sets are about other subjects: whatever is answered is wrong. At most 1 % may be. "
+    "Asked back counts the questions that got a choice of areas."
+)
+
+
+def stray_table(settings: Settings) -> tuple[list[str], bool]:
+    """Return how many questions on other subjects are answered, and whether these are few enough."""
+    reader = IndexReader(settings)
+    try:
+        results = ask_stray_questions(reader.current(), load_stray_questions(SETS))
+    finally:
+        reader.close()
+    return off_topic_table(results), answered_share(results) <= MOST_ANSWERED
 
 
 def mutation_table(settings: Settings, paths: Sequence[Path]) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 from assistant.answering import pipeline
 from assistant.answering.computing.arithmetic import compute
 from assistant.answering.computing.statements import state
+from assistant.evaluation.answers import ask_of, load_questions
 from assistant.index.opening import Index, IndexReader
 from assistant.records import Answer, AnswerSentence, Ask, Citation, Focus, Operand, Status
 from assistant.settings import PROJECT_ROOT, Settings, load_settings
@@ -161,6 +162,17 @@ def shipped(shipped_settings: Settings) -> Iterator[Index]:
     reader = IndexReader(shipped_settings)
     yield reader.current()
     reader.close()
+
+
+@pytest.fixture(scope="session")
+def answers(shipped: Index) -> dict[str, Answer]:
+    """The answer to every question of the question sets, by file and id: asked once for all that looks at them."""
+    paths = sorted((Path(__file__).parent / "questions").glob("*.yaml"))
+    return {
+        f"{path.stem}/{row['id']}": pipeline.answer(shipped, ask_of(row))
+        for path in paths
+        for row in load_questions(path)
+    }
 
 
 @pytest.fixture

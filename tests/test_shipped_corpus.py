@@ -42,13 +42,6 @@ def shipped_client(shipped_settings: Settings) -> Iterator[TestClient]:
         yield opened
 
 
-@pytest.fixture(scope="session")
-def answers(shipped: Index) -> dict[str, Answer]:
-    """The answer to every question of the question sets."""
-    paths = sorted((Path(__file__).parent / "questions").glob("*.yaml"))
-    return {f"{path.stem}/{row['id']}": answer(shipped, ask_of(row)) for path in paths for row in load_questions(path)}
-
-
 def _asked_on_the_command_line(
     question: str, settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> dict[str, Any]:

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 
 from assistant.answering.computing.operations import says_result
+from assistant.answering.premises import broken_premise
+from assistant.answering.presuppositions import is_within
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading, nested, overlap, periods_of
 from assistant.answering.terms import Term
@@ -45,6 +47,7 @@ _WHICH_YEARS = re.compile(
     r"\b(?:jaren|jaar|periode|hoe ?lang|looptijd|loopt|duurt|years|how long|jahre|wie lange)\b", re.IGNORECASE
 )
 _HOW_OFTEN = re.compile(r"\bhoe vaak\b|\bhow often\b|\bwie oft\b|\bne sıklıkla\b|\bjak często\b", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(r"\bhoeveel [\w-]+ (?:heeft|had|telt|telde|zijn er|waren er)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:elke?|ieder[e]?|per) (?:jaar|maand|week|dag)\b|\b(?:jaar|maande|weke|dage)lijks\b|\bkeer\b", re.IGNORECASE
 )
@@ -77,6 +80,9 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
+    premise = broken_premise(question, own, whole, context)
+    if premise:
+        return premise
     if question.asked in ("amount", "number", "share"):
         if question.operation and not says_result(question.operation, own.text):
             return "operation"
@@ -186,21 +192,29 @@ def _speaks_of_period(question: Question, whole: Reading, context: Reading, name
 
 
 def _repeats_figures(question: Question, whole: Reading) -> bool:
-    """An amount or percentage in the question has to stand in the sentence with the same value."""
+    """An amount or percentage in the question has to stand in the sentence: the same, or one above or below it."""
     stated = [f for f in question.figures if f.kind in ("amount", "percentage")]
-    return not stated or any(
-        f.kind == g.kind and (f.low, f.high) == (g.low, g.high) for f in stated for g in whole.figures
-    )
+    bounded = question.asked == "other"
+    return not stated or any(is_within(f, g, bounded=bounded) for f in stated for g in whole.figures)
 
 
 def _counts(question: Question, own: Reading) -> bool:
     if _HOW_OFTEN.search(question.text):
         return _RATE.search(own.text) is not None
-    numbers = [f for f in own.figures if f.kind in ("number", "percentage")]
+    kinds = ("number",) if _WHOLE_NUMBER.search(question.text) else ("number", "percentage")
+    numbers = [f for f in own.figures if f.kind in kinds]
     asked = [t for t in question.terms if t.asked and not t.verb]
     if not asked:
         return bool(numbers) or any(f.kind == "amount" for f in own.figures)
-    return any(counts_noun(term, figure) for figure in numbers for term in asked)
+    return any(counts_noun(term, f) if f.noun else _speaks_of_several(term, own) for f in numbers for term in asked)
+
+
+def _speaks_of_several(term: Term, own: Reading) -> bool:
+    """Tell whether the asked noun stands in the plural, as what a number without a noun of its own can count."""
+    words = {fold(word) for word in PIECE.findall(own.text)}
+    return not term.plural or any(
+        term.near.get(lemma(word), 0.0) >= _SAME_NOUN and word != lemma(word) for word in words
+    )
 
 
 def counts_noun(term: Term, figure: Figure) -> bool:

@@ -19,9 +19,11 @@ from assistant.answering.gathering import allowed_passages, gather
 from assistant.answering.glossary import explain_terms
 from assistant.answering.listing import list_answer
 from assistant.answering.official import official_figures, with_other_values
+from assistant.answering.polarity import asks_what_is_not
 from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.question import Question, clean_question, read_question
 from assistant.answering.refusals import explain_refusal
+from assistant.answering.relatedness import is_computable, is_related
 from assistant.answering.retrieval import retrieve
 from assistant.answering.selection import select
 from assistant.answering.translation import translate
@@ -55,17 +57,18 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
     if courtesy is not None:
         return translate(index, question, reply_politely(index, courtesy)), ()
     limit = ask.max_sentences or _SENTENCES
-    if ask.filters == Filters():
+    if ask.filters == Filters() and is_computable(question) and not asks_what_is_not(question.text):
         computed = computed_answer(index, question, limit=limit)
         if computed is not None and _holds(index, computed):
             return translate(index, question, computed), ()
     evidence, dense = gather(index, question, filters=ask.filters)
-    chosen = official_figures(index, question, evidence) or select(question, evidence, limit=limit)
+    related = is_related(question, evidence, dense=dense)
+    chosen = (official_figures(index, question, evidence) or select(question, evidence, limit=limit)) if related else ()
     doubt = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
     if doubt is not None:
         return translate(index, question, doubt), evidence
     allowed = allowed_passages(index, ask.filters)
-    several = list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences)
+    several = list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences) if related else None
     several = several or compare(index, question, chosen, filters=ask.filters, limit=limit)
     if several is not None and _holds(index, several):
         return translate(index, question, several), evidence

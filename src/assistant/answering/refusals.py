@@ -24,4 +24,6 @@ def explain_refusal(index: Index, question: Question, draft: Draft) -> Draft:
 def asks_about_later(index: Index, question: Question) -> bool:
     """Tell whether the question names a time that begins after the last year of the last tranche."""
     last = max((row["last_year"] for row in index.names.raw.get("tranches", ())), default=None)
-    return last is not None and any(f.first is not None and f.first.year > last for f in question.figures)
+    return last is not None and any(
+        f.first is not None and f.first.year + (f.qualifier == "na") > last for f in question.figures
+    )

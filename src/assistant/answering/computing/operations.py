@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.answering.computing.operations_abroad import operation_patterns
 from assistant.records import Operation
+from assistant.text.figures import find_figures
 from assistant.text.words import fold
 
 _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
@@ -26,6 +27,7 @@ _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
         r"""\bverschil\w*\b | \bscheelt?\b | \bprocentpunt\w* | \bvergelijk\w* | \btegenover\b
                    | \bhoeveel\ .{0,60}\b(?:meer|minder|hoger|lager|groter|kleiner|gestegen|gedaald|gegroeid
                    |toegenomen|erbij)\b | \b(?:meer|minder|hoger|lager|groter|kleiner)\ (?:of\ \w+\ )?dan\b
+                   | \bwelke?\ .{0,40}\b(?:meer|minder|hoger|lager|groter|kleiner)\b.{3,80}\bof\b
                    | \bten\ opzichte\ van\b | \bmeer\ of\ minder\b""",
     ),
     ("largest", r"\b(?:meeste?|hoogste|grootste)\b"),
@@ -38,10 +40,6 @@ _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
     ),
 )
 _COMPILED: Final = tuple((operation, re.compile(pattern, re.VERBOSE)) for operation, pattern in _PATTERNS)
-_BOUND: Final = re.compile(
-    r"\b(?:meer|minder|hoger|lager) dan (?=€|(?:eur )?\d[\d.,]* ?(?:mil|ml|euro|eur\b|procent|%))"
-)
-"""What only bounds an amount ("Wie krijgt meer dan 5 miljoen euro?") and compares nothing."""
 _SAYS: Final = {
     "sum": r"samen|totaal|totale|bij elkaar|opgeteld|tel(?:t|de|den|len)\b.*\b(?:op|mee)\b",
     "difference": r"verschil\w*|meer|minder|hoger|lager|groter|kleiner|steeg|stegen|daalden?|groei\w*|van .* naar|keer",
@@ -62,5 +60,13 @@ def asked_operation(text: str, language: str = "nl") -> Operation | None:
     if language != "nl":
         cased = " ".join(text.casefold().split())
         return next((op for op, pattern in operation_patterns(language) if pattern.search(cased)), None)
-    folded = _BOUND.sub(" ", " ".join(fold(text).split()))
+    folded = " ".join(fold(_without_bounds(text)).split())
     return next((operation for operation, pattern in _COMPILED if pattern.search(folded)), None)
+
+
+def _without_bounds(text: str) -> str:
+    """Blank out figures with what bounds them: "meer dan € 5 miljoen" compares with a figure and asks for no sum."""
+    for figure in find_figures(text):
+        if figure.kind != "period" and figure.qualifier.endswith(" dan"):
+            text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
