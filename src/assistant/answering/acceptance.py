@@ -38,7 +38,8 @@ def acceptance_signals(question: Question, evidence: Sequence[Evidence]) -> dict
     """Return what tells how sure the best sentence is: its own signals, those of its rivals, and of the question.
 
     `standing` (0 to 4): log-odds above the mean of the next five. `outdone` and `absence` (-4 to 4): log-odds above its
-    own of the best sentence that fails a demand, and of the best that says the sources do not tell.
+    own of the best sentence that fails a demand, and of the best that says the sources do not tell. Where no question
+    is known that is near, the sentence itself stands for the questions that it answers.
     """
     best = evidence[0]
     following = [e.score for e in evidence[1 : 1 + _NEXT] if not e.unmet]
@@ -46,7 +47,10 @@ def acceptance_signals(question: Question, evidence: Sequence[Evidence]) -> dict
     typed = question.asked in ("amount", "number", "share", "date") or (
         question.asked in ("place", "list") and bool(asked_name_kinds(question))
     )
+    known = any(e.signals.asked for e in evidence)
+    asked = best.signals.asked if known else max(0.0, best.signals.similarity)
     return asdict(best.signals) | {
+        "asked": asked,
         "rank": best.score,
         "standing": min(_LIMIT, best.score - sum(following) / len(following)) if following else _LIMIT,
         "outdone": _above(failing, best),
@@ -54,7 +58,7 @@ def acceptance_signals(question: Question, evidence: Sequence[Evidence]) -> dict
         "typed": float(typed),
         "gated": float(bool(question.gate_terms)),
         "foreign": float(not question.dutch),
-        "foreign_asked": best.signals.asked * (not question.dutch),
+        "foreign_asked": asked * (not question.dutch),
         "reason": float(question.asked == "reason"),
         "untermed": float(not question.content_terms),
     }

@@ -45,7 +45,13 @@ def compare(
         return draft
     names = " en ".join([", ".join(missing[:-1]), missing[-1]]) if len(missing) > 1 else missing[0]
     caveat = AnswerSentence(reply("partial", "partNotInSources", names=names), (), "fixed")
-    return replace(draft, status="partial", reason="partNotInSources", sentences=(*draft.sentences, caveat))
+    return replace(
+        draft,
+        status="partial",
+        reason="partNotInSources",
+        sentences=(*draft.sentences, caveat),
+        words={"names": tuple(missing)},
+    )
 
 
 def split_question(index: Index, question: Question) -> list[tuple[str, Question]]:

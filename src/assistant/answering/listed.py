@@ -37,8 +37,9 @@ def compose_list(index: Index, question: Question, chosen: Sequence[Evidence], *
     draft = replace(draft, sentences=told, focus=draft.focus if len(told) == 1 else None)
     if len(kept) == len(chosen):
         return draft
-    more = AnswerSentence(reply("partial", "moreInSources", count=str(len(told))), (), "fixed")
-    return replace(draft, status="partial", reason="moreInSources", sentences=(*told, more))
+    count = str(len(told))
+    more = AnswerSentence(reply("partial", "moreInSources", count=count), (), "fixed")
+    return replace(draft, status="partial", reason="moreInSources", sentences=(*told, more), words={"count": (count,)})
 
 
 def _fitting(chosen: Sequence[Evidence], *, room: int) -> list[Evidence]:

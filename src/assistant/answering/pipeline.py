@@ -68,8 +68,9 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
     if doubt is not None:
         return translate(index, question, doubt), evidence
     allowed = allowed_passages(index, ask.filters)
-    several = list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences) if related else None
-    several = several or compare(index, question, chosen, filters=ask.filters, limit=limit)
+    several = list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences)
+    if several is None and is_computable(question):
+        several = compare(index, question, chosen, filters=ask.filters, limit=limit)
     if several is not None and _holds(index, several):
         return translate(index, question, several), evidence
     if chosen:

@@ -13,6 +13,7 @@ from assistant.text.words import lemma
 
 COUNTED: Final = ("amount", "number", "share")
 _ABOVE: Final = frozenset("meer dan|boven|hoger dan|groter dan|minstens|minimaal|ten minste|tenminste|over".split("|"))
+_STRICT: Final = frozenset("meer dan|boven|hoger dan|groter dan|over|minder dan|onder|lager dan|kleiner dan".split("|"))
 _BELOW: Final = frozenset("minder dan|onder|lager dan|kleiner dan|hooguit|hoogstens|maximaal".split("|"))
 _TIMES: Final = frozenset("jaar maand week dag uur minuut keer maal groep".split())
 _RATES: Final = {"jaar": "year", "maand": "month", "week": "week", "dag": "day", "persoon": "person"}
@@ -50,9 +51,11 @@ def is_within(asked: Figure, said: Figure, *, bounded: bool = False) -> bool:
     if bounded and asked.qualifier in _ABOVE | _BELOW:
         return True
     if asked.qualifier in _ABOVE:
-        return said.high > asked.low or (said.high == asked.low and said.qualifier in _ABOVE)
+        touches = asked.qualifier not in _STRICT or said.qualifier in _ABOVE
+        return said.high > asked.low or (said.high == asked.low and touches)
     if asked.qualifier in _BELOW:
-        return said.low < asked.low or (said.low == asked.low and said.qualifier in _BELOW)
+        touches = asked.qualifier not in _STRICT or said.qualifier in _BELOW
+        return said.low < asked.low or (said.low == asked.low and touches)
     return (asked.low, asked.high) == (said.low, said.high)
 
 

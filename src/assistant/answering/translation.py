@@ -14,7 +14,7 @@ from assistant.answering.phrases import Phrases, find_phrases
 from assistant.answering.question import Question
 from assistant.answering.replies import OTHER_AREAS, REPLIES
 from assistant.index.opening import Index
-from assistant.records import AnswerSentence
+from assistant.records import AnswerSentence, Status
 from assistant.text.figures import find_figures
 
 _KEYS: Final = {text: key for key, text in REPLIES.items() if "{" not in text}
@@ -32,7 +32,7 @@ def translate(index: Index, question: Question, draft: Draft) -> Draft:
     if draft.citations:
         opening = phrases.lead if draft.computation is None else phrases.computed["lead"]
         lead = AnswerSentence(opening, (), "fixed", question.language)
-        told = _told(draft, phrases, question.language)
+        told = _told(draft, phrases, question.language, _words(index, question, draft, phrases))
         return replace(draft, sentences=(lead, *told, *_repeat_asked(question, draft)))
     asked_back = draft.words.get("askedBack", ())
     text = phrases.asked_back.get(asked_back[0]) if asked_back else _reply(draft, phrases)
@@ -52,16 +52,25 @@ def _fill(text: str, words: Mapping[str, str]) -> str | None:
     return text.format_map(words) if places <= words.keys() else None
 
 
-def _told(draft: Draft, phrases: Phrases, language: str) -> Iterator[AnswerSentence]:
+def _told(draft: Draft, phrases: Phrases, language: str, words: Mapping[str, str]) -> Iterator[AnswerSentence]:
     """Yield the sentences of an answer: a computed one also in the language, what the product adds only in it."""
     for sentence in draft.sentences:
-        key = _KEYS.get(sentence.text) if sentence.kind == "fixed" else None
+        key = _key(draft, sentence)
         text = phrases.replies.get(key) if key is not None else None
+        text = None if text is None else _fill(text, words)
         yield sentence if text is None else replace(sentence, text=text, language=language)
         if sentence.kind == "computed" and draft.computation is not None:
             result = state_abroad(draft.computation, language)
             if result is not None:
                 yield replace(sentence, text=result, language=language)
+
+
+def _key(draft: Draft, sentence: AnswerSentence) -> tuple[Status, str] | None:
+    """Return status and reason of a sentence that the product adds to an answer; None for any other."""
+    if sentence.kind != "fixed":
+        return None
+    partial = (draft.status, draft.reason) if draft.status == "partial" and draft.reason else None
+    return _KEYS.get(sentence.text) or partial
 
 
 def _repeat_asked(question: Question, draft: Draft) -> tuple[AnswerSentence, ...]:
@@ -88,6 +97,7 @@ def _words(index: Index, question: Question, draft: Draft, phrases: Phrases) -> 
         "programme": str(index.names.raw.get("programme", {}).get("name", "")),
         "contact": _contact(index, question.language, phrases),
         "kinds": _list([phrases.kinds[kind] for kind in draft.words.get("kinds", ())], phrases.conjunction),
+        "count": "".join(draft.words.get("count", ())),
         "word": "".join(draft.words.get("word", ())),
         "number": str(len(choices)) if choices else "",
         "choices": _list(choices, phrases.disjunction),
