@@ -20,7 +20,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from assistant.answering.acceptance import ACCEPTING, acceptance_signals
-from assistant.answering.conversation import stand_alone
+from assistant.answering.conversation.conversation import stand_alone
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import gather
 from assistant.answering.question import read_question
@@ -32,6 +32,7 @@ from assistant.settings import load_settings
 
 SET_BY_HAND = ("defines", "several")
 SIGNALS = [name for name in RANKING if name not in SET_BY_HAND]
+OTHERWISE = ("sums", "lists", "compare", "clarify", "followups")
 FOLDS, REPEATS = 10, 5
 ACCEPTANCE_C = 0.05
 
@@ -47,7 +48,7 @@ class Row:
 
 def main(paths: Sequence[str]) -> int:
     """Fit and print."""
-    questions = [row for path in paths for row in load_questions(Path(path))]
+    questions = [row for path in paths for row in load_questions(Path(path)) if is_answered_by_one_sentence(row)]
     rows, accepted = collect(questions)
     x = np.array([row.signals for row in rows])
     y = np.array([row.right for row in rows])
@@ -64,6 +65,11 @@ def main(paths: Sequence[str]) -> int:
         print(f"best sentence right, {name}: {right} of {len(answerable)}")
     fit_acceptance(questions, accepted)
     return 0
+
+
+def is_answered_by_one_sentence(row: Mapping[str, Any]) -> bool:
+    """Tell whether a question is answered by the best sentence: not by a computation, a list or a question back."""
+    return row.get("group") not in OTHERWISE and not row.get("conversation")
 
 
 def ranking_model() -> LogisticRegression:

@@ -190,11 +190,11 @@ NOTES = """## How the numbers in the code were set
   that helped; at ±30 % no set falls below its floor.
 - The two linear models of answering (`support.py`: which sentence is best; `acceptance.py`: whether the best is good
   enough) by `python -m benchmarks.calibrate tests/questions/development*.yaml`: logistic regressions on the development
-  questions, judged held out by ten-fold cross-validation. `CONFIDENCE` is about the value with the most right answers
-  less twice the wrong ones.
-- The weights of the focus (`answering/focus.py`): for names a conditional logit over the candidates of a sentence, on
-  the half of the literal answer spans that is not held out, rounded; for figures and dates, where few sentences have
-  two candidates, by hand.
+  questions that one sentence answers, judged held out by ten-fold cross-validation. `CONFIDENCE` is about the value
+  with the most right answers less twice the wrong ones.
+- The weights of the focus (`answering/focusing/focus.py`): for names a conditional logit over the candidates of a
+  sentence, on the half of the literal answer spans that is not held out, rounded; for figures and dates, where few
+  sentences have two candidates, by hand.
 - Nothing is set on the test part.
 """
 

@@ -15,8 +15,8 @@ from typing import Final
 import lxml.html  # type: ignore[import-untyped]
 import textstat
 
-from assistant.answering.receipts import FINDINGS
-from assistant.answering.replies import REPLIES
+from assistant.answering.receipts.receipts import FINDINGS
+from assistant.answering.replying.replies import REPLIES
 from assistant.http.pages import FAILURES, TITLES
 from assistant.text.names import NameTable
 

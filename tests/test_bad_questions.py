@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from assistant.answering.checks.verification import is_exact, verified
 from assistant.answering.pipeline import answer
-from assistant.answering.verification import is_exact, verified
 from assistant.index.opening import Index
 from assistant.records import Answer, Ask, Turn
 from assistant.text.figures import find_figures

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.verification import is_exact, verified
+from assistant.answering.checks.verification import is_exact, verified
 from assistant.evaluation.answers import judge, load_questions
 from assistant.evaluation.off_topic import (
     MOST_ANSWERED,

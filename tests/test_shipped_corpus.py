@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.answering.listed import LONGEST
+from assistant.answering.checks.verification import is_exact, verified
+from assistant.answering.listing.listed import LONGEST
 from assistant.answering.pipeline import answer
-from assistant.answering.verification import is_exact, verified
 from assistant.cli import main
 from assistant.evaluation.answers import ask_of, load_questions
 from assistant.http.app import create_app

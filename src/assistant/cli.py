@@ -74,7 +74,7 @@ def ask(args: argparse.Namespace) -> int:
     finally:
         reader.close()
     if args.receipt is not None:
-        from assistant.answering.receipts import make_receipt, write_receipt
+        from assistant.answering.receipts.receipts import make_receipt, write_receipt
 
         receipt = make_receipt(index, result, question=question, moment=dt.datetime.now(dt.UTC))
         _write_file(args.receipt, write_receipt(receipt), what="receipt")
@@ -96,7 +96,7 @@ def verify(args: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as exc:
         reason = exc.strerror if isinstance(exc, OSError) else "it is no UTF-8"
         raise UsageError(f"The receipt {str(args.receipt)!r} can't be read: {reason}. Give the path of one.") from exc
-    from assistant.answering.receipts import verify_receipt
+    from assistant.answering.receipts.receipts import verify_receipt
     from assistant.index.opening import IndexReader
 
     reader = IndexReader(_settings())

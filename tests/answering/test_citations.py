@@ -6,9 +6,9 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.answering.checks.verification import is_exact
 from assistant.answering.citations import cite, cite_evidence, references_of
 from assistant.answering.evidence import Evidence
-from assistant.answering.verification import is_exact
 from assistant.index.opening import Index
 from assistant.records import Citation, Document, Reference, Span
 

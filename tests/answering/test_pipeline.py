@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering import pipeline
+from assistant.answering.checks.verification import is_exact, verified
 from assistant.answering.composition import compose
 from assistant.answering.pipeline import answer, search
-from assistant.answering.verification import is_exact, verified
 from assistant.index.opening import Index
 from assistant.records import Answer, AnswerSentence, Ask, Filters
 

@@ -6,7 +6,7 @@ import lxml.html  # type: ignore[import-untyped]
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.answering import clarifying
+from assistant.answering.clarifying import clarifying
 from assistant.http.pages import TITLES
 
 _ASKED = "Hoeveel krijgt mijn wijk?"

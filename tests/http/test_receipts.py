@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.answering.receipts import verify_receipt
+from assistant.answering.receipts.receipts import verify_receipt
 from assistant.http import app
 from assistant.http.app import create_app
 from assistant.index.opening import Index

@@ -10,7 +10,7 @@ from assistant.answering.composition import Draft, compose
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import gather
 from assistant.answering.question import Question
-from assistant.answering.replies import reply
+from assistant.answering.replying.replies import reply
 from assistant.answering.selection import select
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Filters

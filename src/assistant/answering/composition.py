@@ -8,9 +8,9 @@ from typing import Any
 
 from assistant.answering.citations import cite
 from assistant.answering.evidence import Evidence
-from assistant.answering.focus import find_focus
+from assistant.answering.focusing.focus import find_focus
 from assistant.answering.question import Question
-from assistant.answering.replies import reply, status_of
+from assistant.answering.replying.replies import reply, status_of
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Citation, Computation, Focus, Sentence, Span, Status
 from assistant.text.asking import is_money_word

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 
 from assistant.answering.computing.operations import says_result
-from assistant.answering.premises import broken_premise
-from assistant.answering.presuppositions import is_within
+from assistant.answering.premises.premises import broken_premise
+from assistant.answering.premises.presuppositions import is_within
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading, nested, overlap, periods_of
 from assistant.answering.terms import Term

@@ -15,7 +15,7 @@ from assistant.answering.composition import Draft
 from assistant.answering.computing.operands import best_row, read_wanted
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
-from assistant.answering.replies import reply
+from assistant.answering.replying.replies import reply
 from assistant.answering.selection import announced_of
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Span, StatedFigure

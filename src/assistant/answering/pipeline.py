@@ -7,27 +7,27 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.checks.verification import verified
 from assistant.answering.citations import cite, cite_evidence
-from assistant.answering.clarifying import ask_further, clarify
+from assistant.answering.clarifying.clarifying import ask_further, clarify
 from assistant.answering.comparing import compare
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
 from assistant.answering.computing.answers import computed_answer, computed_within
-from assistant.answering.conversation import stand_alone
-from assistant.answering.courtesy import courtesy_reason
+from assistant.answering.conversation.conversation import stand_alone
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import allowed_passages, gather
 from assistant.answering.glossary import explain_terms
-from assistant.answering.listing import list_answer
+from assistant.answering.listing.listing import list_answer
 from assistant.answering.official import official_figures, with_other_values
-from assistant.answering.polarity import asks_what_is_not
-from assistant.answering.privacy import UNREAD, forget_private_turns, stop_at_once
+from assistant.answering.premises.polarity import asks_what_is_not
 from assistant.answering.question import Question, clean_question, read_question
-from assistant.answering.refusals import explain_refusal
 from assistant.answering.relatedness import is_computable, is_related
+from assistant.answering.replying.courtesy import courtesy_reason
+from assistant.answering.replying.privacy import UNREAD, forget_private_turns, stop_at_once
+from assistant.answering.replying.refusals import explain_refusal
+from assistant.answering.replying.translation import translate
 from assistant.answering.retrieval import retrieve
 from assistant.answering.selection import select
-from assistant.answering.translation import translate
-from assistant.answering.verification import verified
 from assistant.index.opening import Index
 from assistant.records import Answer, Ask, Filters, SearchHit, Span
 from assistant.text.language import detect_language

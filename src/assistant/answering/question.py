@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from assistant.answering.clarifying.place_parts import name_parts
 from assistant.answering.computing.operations import asked_operation
 from assistant.answering.encoding import Encoded, encode
-from assistant.answering.place_parts import name_parts
 from assistant.answering.spelling import mend_typos
 from assistant.answering.terms import Term, find_terms, kin_of, looked_up, name_terms, telling_words
 from assistant.index.opening import Index

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from assistant.answering.checks.verification import is_exact, verified
 from assistant.answering.pipeline import answer, warm
-from assistant.answering.verification import is_exact, verified
 from assistant.errors import SettingsError
 from assistant.index.opening import Index, IndexReader
 from assistant.records import Answer, Ask, Turn

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answering.evidence import Evidence, weigh
-from assistant.answering.focus import find_focus
+from assistant.answering.focusing.focus import find_focus
 from assistant.answering.question import Question, read_question
 from assistant.evaluation.passages import passage_index, read_rows
 from assistant.index.opening import Index

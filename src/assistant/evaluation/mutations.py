@@ -13,8 +13,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final
 
+from assistant.answering.checks.verification import is_supported
 from assistant.answering.pipeline import answer
-from assistant.answering.verification import is_supported
 from assistant.evaluation.answers import load_questions
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Ask, Citation, Figure

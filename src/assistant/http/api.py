@@ -11,8 +11,8 @@ from fastapi.responses import PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
-from assistant.answering.kept_receipts import find_receipt
-from assistant.answering.receipts import Receipt
+from assistant.answering.receipts.kept_receipts import find_receipt
+from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
 from assistant.http import amounts_api, areas_api, problems
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown

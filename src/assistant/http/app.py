@@ -14,8 +14,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
-from assistant.answering.kept_receipts import DAY_S, remove_old_receipts
 from assistant.answering.pipeline import warm
+from assistant.answering.receipts.kept_receipts import DAY_S, remove_old_receipts
 from assistant.errors import AssistantError
 from assistant.http import health, pages, problems
 from assistant.http.api import create_api

@@ -9,8 +9,8 @@ from typing import cast
 
 from starlette.requests import Request
 
-from assistant.answering.kept_receipts import keep_receipt
-from assistant.answering.receipts import Receipt, make_receipt
+from assistant.answering.receipts.kept_receipts import keep_receipt
+from assistant.answering.receipts.receipts import Receipt, make_receipt
 from assistant.index.opening import Index
 from assistant.records import Answer
 

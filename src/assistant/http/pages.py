@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
-from assistant.answering.clarifying import every_choice
-from assistant.answering.privacy import is_unread
+from assistant.answering.clarifying.clarifying import every_choice
+from assistant.answering.replying.privacy import is_unread
 from assistant.http.document_view import parse_span, view_document
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.presentation import Renderer

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 
 from assistant.answering.computing.statements import formula, write_result
-from assistant.answering.receipts import Receipt
+from assistant.answering.receipts.receipts import Receipt
 from assistant.http.problems import TURN_TAG
 from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
 from assistant.records import Audience, Computation, Kind, Operand, Operation, SentenceKind, Status, Unit

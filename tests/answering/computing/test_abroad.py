@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.answering.checks.verification import is_supported, verified
 from assistant.answering.computing.abroad import state_abroad
 from assistant.answering.computing.arithmetic import compute
 from assistant.answering.pipeline import answer
-from assistant.answering.verification import is_supported, verified
 from assistant.index.opening import Index
 from assistant.records import Ask, Computation, Figure, Operand, Operation
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.answering.computing.arithmetic import extreme_operand
-from assistant.answering.notation import write_result
-from assistant.answering.phrases import find_phrases
+from assistant.answering.replying.notation import write_result
+from assistant.answering.replying.phrases import find_phrases
 from assistant.records import Computation
 
 

@@ -22,7 +22,7 @@ from assistant.answering.computing.operands import (
 )
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
-from assistant.answering.replies import OTHER_AREAS, reply
+from assistant.answering.replying.replies import OTHER_AREAS, reply
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Operation, Span
 from assistant.text.attribution import tranche_years

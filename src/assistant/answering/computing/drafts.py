@@ -10,7 +10,7 @@ from assistant.answering.composition import Draft
 from assistant.answering.computing.arithmetic import compute
 from assistant.answering.computing.operands import Row, best_row
 from assistant.answering.computing.statements import state
-from assistant.answering.replies import reply
+from assistant.answering.replying.replies import reply
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Citation, Operand, Operation, Span, StatedFigure
 

@@ -1,0 +1,77 @@
+"""The last check before anything is shown: each sentence stands, word and figure, in the quotes that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from assistant.answering.checks.company import keeps_company, keeps_order
+from assistant.answering.checks.measures import (
+    has_quoted_figures,
+    has_quoted_names,
+    has_quoted_numbers,
+    keeps_rates,
+)
+from assistant.answering.computing.checks import is_computed
+from assistant.answering.replying.notation import repeat_figure
+from assistant.records import AnswerSentence, Citation, Computation, Document
+from assistant.text.figures import find_figures
+from assistant.text.names import NameTable
+
+_CHECKS: Final[tuple[Callable[[str, Sequence[str], NameTable], bool], ...]] = (
+    has_quoted_figures,
+    has_quoted_numbers,
+    has_quoted_names,
+    keeps_rates,
+    keeps_order,
+    keeps_company,
+)
+CHECKS: Final = ("is_exact", "is_supported", *(check.__name__ for check in _CHECKS))
+"""The names of all checks that an answer with `verified` passed, as a receipt gives them."""
+
+
+def is_exact(citation: Citation, documents: Mapping[str, Document]) -> bool:
+    """Tell whether a citation's quote is exactly what its document has at its offsets."""
+    document = documents.get(citation.document_id)
+    return (
+        document is not None
+        and document.sha256 == citation.text_sha256
+        and 0 <= citation.start < citation.end <= len(document.text)
+        and document.text[citation.start : citation.end] == citation.quote
+    )
+
+
+def is_supported(
+    sentence: AnswerSentence, citations: Sequence[Citation], names: NameTable, computation: Computation | None = None
+) -> bool:
+    """Tell whether a sentence cites something, and each figure and name in it stands in what it cites.
+
+    A sentence of kind "quote" has to be one of its quotes, letter for letter; one of kind "computed" has to be what the
+    computation over figures in its quotes says, or a figure of them in the
+    notation of another language.
+    """
+    if sentence.kind == "fixed":
+        return not sentence.citations
+    quotes = [c.quote for c in citations if c.number in sentence.citations]
+    if not quotes or (sentence.kind == "quote" and sentence.text not in quotes):
+        return False
+    if sentence.kind == "computed" and sentence.language != "nl" and computation is None:
+        cited = [figure for quote in quotes for figure in find_figures(quote)]
+        return any(sentence.text == repeat_figure(figure, sentence.language) for figure in cited)
+    if sentence.kind == "computed":
+        return is_computed(sentence, computation, citations)
+    return all(check(sentence.text, quotes, names) for check in _CHECKS)
+
+
+def verified(
+    sentences: Sequence[AnswerSentence],
+    citations: Sequence[Citation],
+    *,
+    documents: Mapping[str, Document],
+    names: NameTable,
+    computation: Computation | None = None,
+) -> bool:
+    """Tell whether all citations are exact and all sentences supported: all or nothing."""
+    return all(is_exact(c, documents) for c in citations) and all(
+        is_supported(s, citations, names, computation) for s in sentences
+    )

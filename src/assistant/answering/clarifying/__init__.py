@@ -1,0 +1,1 @@
+"""Ambiguous questions are asked back, with the choices."""

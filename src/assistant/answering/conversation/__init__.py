@@ -1,0 +1,1 @@
+"""A question that follows up becomes one that stands by itself."""

@@ -1,0 +1,1 @@
+"""The words within a quote that are the asked thing."""

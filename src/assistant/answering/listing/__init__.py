@@ -1,0 +1,1 @@
+"""Answers that list what the sources name: complete, grouped, nothing twice."""

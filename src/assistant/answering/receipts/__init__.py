@@ -1,0 +1,1 @@
+"""The receipt of an answer, which anyone can check again later."""

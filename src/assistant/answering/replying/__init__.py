@@ -1,0 +1,1 @@
+"""What the product says itself: set replies, refusals, the languages of the askers."""

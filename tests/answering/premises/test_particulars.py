@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.premises.particulars import asks_duration, asks_end, tells_particulars
+
+_HOLDER = "Anna Visser is burgemeester van Berkendam."
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Wat is het e-mailadres van Anna Visser?", "Mail naar info@berkendam.example."),
+        ("Wat is het telefoonnummer van de gemeente?", "Bel 0123-456789."),
+        ("Hoe oud is Anna Visser?", "Anna Visser is 50 jaar."),
+        ("Waar woont Anna Visser?", "Anna Visser woont in Berkendam."),
+        ("Hoeveel verdient Anna Visser?", "Haar salaris staat vast."),
+        ("Wat zei Anna Visser?", "Anna Visser vroeg om geld."),
+        ("Wie kreeg meer dan € 5 miljoen?", "Merelstad kreeg € 6 miljoen."),
+        ("Hoeveel huizen zijn er in heel Nederland?", "In heel Nederland zijn er 9 huizen."),
+        ("Wat is het kenmerk van de regeling?", "Het kenmerk is 12."),
+        ("Wat staat er in Kamerstuk 105?", "Dat is Kamerstuk 105."),
+        ("Wanneer begon de aanvraag?", "Vanaf 1 mei 2026 kon dat."),
+        ("Wanneer sloot de aanvraag?", "De aanvraag eindigde op 1 mei 2026."),
+    ],
+)
+def test_asked_particular_has_to_be_told(asked: str, said: str) -> None:
+    assert tells_particulars(asked, said)
+    assert not tells_particulars(asked, _HOLDER)
+
+
+def test_beginning_is_no_end() -> None:
+    assert not tells_particulars("Wanneer eindigde de aanvraag?", "Aanvragen kon vanaf 1 mei 2026.")
+    assert asks_end("Wanneer eindigde de aanvraag?")
+    assert not asks_end("Wanneer begon de aanvraag?")
+
+
+def test_number_of_a_document_is_that_number() -> None:
+    assert not tells_particulars("Wat staat er in Kamerstuk 105?", "Dat is Kamerstuk 1059, nummer 106.")
+
+
+@pytest.mark.parametrize("asked", ["Hoeveel jaar duurt het?", "Hoe lang loopt het?", "Wanneer eindigt het?"])
+def test_question_for_a_duration(asked: str) -> None:
+    assert asks_duration(asked)
+    assert not asks_duration("Wanneer begon het?")
+
+
+def test_question_without_a_particular_asks_for_none() -> None:
+    assert tells_particulars("Wie is burgemeester?", _HOLDER)
