@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, KFold
+from sklearn.model_selection import KFold
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -34,6 +35,7 @@ SET_BY_HAND = ("defines", "several")
 SIGNALS = [name for name in RANKING if name not in SET_BY_HAND]
 OTHERWISE = ("sums", "lists", "compare", "clarify", "followups")
 FOLDS, REPEATS = 10, 5
+RIDGE = 0.1
 ACCEPTANCE_C = 0.05
 
 
@@ -50,31 +52,71 @@ def main(paths: Sequence[str]) -> int:
     """Fit and print."""
     questions = [row for path in paths for row in load_questions(Path(path)) if is_answered_by_one_sentence(row)]
     rows, accepted = collect(questions)
-    x = np.array([row.signals for row in rows])
-    y = np.array([row.right for row in rows])
-    groups = np.array([row.question for row in rows])
-    held_out = np.zeros(len(rows))
-    for train, test in GroupKFold(FOLDS).split(x, y, groups):
-        held_out[test] = ranking_model().fit(x[train], y[train]).decision_function(x[test])
-    model = ranking_model().fit(x, y)
-    print("RANKING =", {name: round(float(c), 2) for name, c in zip(SIGNALS, model.coef_[0], strict=True)})
-    answerable = [i for i, row in enumerate(questions) if "answered" in row["status"]]
-    for name, scores in (("as coded", x @ np.array([RANKING[s] for s in SIGNALS])), ("held out", held_out)):
-        top = best_rows(groups, scores)
-        right = sum(bool(y[top[i]]) for i in answerable if i in top)
-        print(f"best sentence right, {name}: {right} of {len(answerable)}")
+    groups = group_rows(rows)
+    coded = np.array([RANKING[s] for s in SIGNALS])
+    held_out = {}
+    for train, test in KFold(FOLDS, shuffle=True, random_state=0).split(groups):
+        weights = fit_ranking([groups[i] for i in train])
+        held_out.update({int(i): groups[i].is_right(weights) for i in test})
+    fitted = fit_ranking(groups)
+    scale = spread(groups, coded) / spread(groups, fitted)  # distances between scores keep their size
+    print("RANKING =", {name: round(float(c * scale), 2) for name, c in zip(SIGNALS, fitted, strict=True)})
+    print(f"best sentence right, as coded: {sum(g.is_right(coded) for g in groups)} of {len(groups)} that have one")
+    print(f"best sentence right, held out: {sum(held_out.values())} of {len(groups)}")
     fit_acceptance(questions, accepted)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The candidate sentences of a question: signals `(n, k)` and which of them answer `(n,)`, one at least."""
+
+    signals: np.ndarray
+    right: np.ndarray
+
+    def is_right(self, weights: np.ndarray) -> bool:
+        """Tell whether the sentence with the highest score answers."""
+        return bool(self.right[np.argmax(self.signals @ weights)])
+
+
+def group_rows(rows: Sequence[Row]) -> list[Group]:
+    """Return the rows of each question that has a sentence which answers."""
+    by_question: dict[int, list[Row]] = {}
+    for row in rows:
+        by_question.setdefault(row.question, []).append(row)
+    found = [Group(np.array([r.signals for r in g]), np.array([r.right for r in g])) for g in by_question.values()]
+    return [group for group in found if group.right.any()]
+
+
+def fit_ranking(groups: Sequence[Group]) -> np.ndarray:
+    """Return the weights of a conditional logit, `(k,)`: the likeliest that of each question a right sentence is first.
+
+    McFadden, Conditional logit analysis of qualitative choice behavior (1974); several right ones count together.
+    """
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total, gradient = 0.5 * RIDGE * float(weights @ weights), RIDGE * weights
+        for group in groups:
+            scores = group.signals @ weights
+            exp = np.exp(scores - scores.max())
+            right = exp * group.right + 1e-30
+            total += float(np.log(exp.sum()) - np.log(right.sum()))
+            gradient = gradient + group.signals.T @ (exp / exp.sum() - right / right.sum())
+        return total, gradient
+
+    start = np.zeros(len(SIGNALS))
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
+
+
+def spread(groups: Sequence[Group], weights: np.ndarray) -> float:
+    """Return how far the best sentence of a question is above the next five, in the mean."""
+    scores = [np.sort(group.signals @ weights)[::-1][:6] for group in groups]
+    return float(np.mean([s[0] - s[1:].mean() for s in scores if len(s) > 1]))
 
 
 def is_answered_by_one_sentence(row: Mapping[str, Any]) -> bool:
     """Tell whether a question is answered by the best sentence: not by a computation, a list or a question back."""
     return row.get("group") not in OTHERWISE and not row.get("conversation")
-
-
-def ranking_model() -> LogisticRegression:
-    """Return the model that tells right from wrong sentences."""
-    return LogisticRegression(C=0.5, class_weight="balanced", max_iter=5000)
 
 
 def collect(questions: Sequence[Mapping[str, Any]]) -> tuple[list[Row], dict[int, tuple[dict[str, float], bool]]]:
@@ -105,15 +147,6 @@ def answers(expected: Mapping[str, Any], piece: Evidence) -> bool:
         return False
     documents = expected.get("documents") or (piece.document_id,)
     return piece.document_id in documents and holds(piece.whole.text, expected.get("contains") or ())
-
-
-def best_rows(groups: np.ndarray, scores: np.ndarray) -> dict[int, int]:
-    """Return for each question the number of its row with the highest score."""
-    best: dict[int, int] = {}
-    for i, group in enumerate(groups):
-        if group not in best or scores[i] > scores[best[group]]:
-            best[int(group)] = i
-    return best
 
 
 def fit_acceptance(

@@ -23,10 +23,10 @@ _QUESTIONS = Path(__file__).parent / "questions"
 _STRAYS = PROJECT_ROOT.parent / "shared" / "evaluation"
 _SAMPLE, _SEED = 300, 20260101
 _FLOORS = {
-    "development": 152,
+    "development": 153,
     "development-b": 87,
-    "development-c": 94,
-    "development-d": 134,
+    "development-c": 89,
+    "development-d": 136,
     "development-talk": 40,
 }
 """Right answers per set, 2 % under what was measured last (docs/evaluation.md); raise them when that rises."""

@@ -32,7 +32,7 @@ def test_two_values_of_one_count_are_both_told(shipped: Index) -> None:
 def test_question_without_a_period_hears_the_latest_first(shipped: Index) -> None:
     first, second = told(shipped, "Hoeveel geld is er?")
     assert "€ 400 miljoen" in first
-    assert "€256 miljoen" in second
+    assert "256 miljoen" in second
 
 
 def test_values_that_agree_are_not_told_twice(shipped: Index) -> None:

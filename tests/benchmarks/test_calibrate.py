@@ -11,15 +11,41 @@ from assistant.answering.question import read_question
 from assistant.index.opening import Index
 from assistant.records import Filters
 from assistant.settings import Settings
-from benchmarks.calibrate import SET_BY_HAND, SIGNALS, answers, best_rows, collect
+from benchmarks.calibrate import (
+    SET_BY_HAND,
+    SIGNALS,
+    Group,
+    Row,
+    answers,
+    collect,
+    fit_ranking,
+    group_rows,
+    is_answered_by_one_sentence,
+)
 
 _ASKED = "Hoeveel geld is er voor de Regeling Zonnewijk?"
 _MONEY = {"question": _ASKED, "status": ["answered"], "contains": ["€ 12 miljoen"]}
 _NOTHING = {"question": "Hoe bak ik pannenkoeken?", "status": ["outOfScope"]}
 
 
-def test_best_row_of_each_question_is_the_one_with_the_highest_score() -> None:
-    assert best_rows(np.array([0, 0, 1, 1, 1]), np.array([1.0, 3.0, 2.0, 2.0, -1.0])) == {0: 1, 1: 2}
+def test_ranking_learns_the_signal_that_tells() -> None:
+    noise = np.random.default_rng(7).normal(size=(40, 3, len(SIGNALS)))
+    groups = [Group(signals, signals[:, 2] == signals[:, 2].max()) for signals in noise]
+    weights = fit_ranking(groups)
+    assert int(np.argmax(np.abs(weights))) == 2
+    assert all(group.is_right(weights) for group in groups)
+
+
+def test_rows_are_grouped_by_question_and_only_where_one_is_right() -> None:
+    rows = [Row(0, [1.0], True), Row(0, [2.0], False), Row(1, [3.0], False)]
+    (group,) = group_rows(rows)
+    assert group.right.tolist() == [True, False]
+
+
+def test_question_that_is_answered_another_way_is_not_fitted() -> None:
+    assert is_answered_by_one_sentence({"group": "facts"})
+    assert not is_answered_by_one_sentence({"group": "sums"})
+    assert not is_answered_by_one_sentence({"group": "facts", "conversation": ["Hoi?"]})
 
 
 def test_collect_gathers_the_signals_of_every_sentence(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

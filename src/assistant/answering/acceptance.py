@@ -11,16 +11,16 @@ from assistant.answering.demands import asked_name_kinds
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 
-CONFIDENCE: Final = 0.55
+CONFIDENCE: Final = 0.6
 """The least probability with which the best sentence is given as an answer, set on the development questions: about the
 value with the most right answers less twice the wrong ones (benchmarks/calibrate.py, docs/evaluation.md)."""
 ACCEPTING: Final[Mapping[str, float]] = {
-    "asked": 1.88, "asked_behind": 0.09, "rank": 0.12, "standing": 0.2, "outdone": -0.07, "absence": -0.15,
-    "similarity": 0.91, "content": 0.73, "missing": -0.08, "key_missing": -0.15, "grams": 1.29, "names": 1.87,
-    "asked_missing": -0.5, "typed": 0.59, "gated": 0.62, "foreign": 0.49, "foreign_asked": 0.75, "reason": -1.03,
-    "untermed": 0.76, "defines": 2.0,
+    "asked": 1.52, "asked_behind": -0.68, "rank": 0.13, "standing": 0.26, "outdone": -0.09, "absence": -0.2,
+    "similarity": 0.81, "content": 0.67, "missing": -0.03, "key_missing": -0.21, "grams": 1.5, "names": 1.48,
+    "asked_missing": -0.53, "typed": 0.46, "gated": 0.62, "foreign": 0.54, "foreign_asked": 0.88, "reason": -1.03,
+    "untermed": 0.61, "defines": 2.0,
 }  # fmt: skip
-ACCEPTING_BIAS: Final = -5.3
+ACCEPTING_BIAS: Final = -5.02
 """Log-odds that the best sentence of a question answers it: benchmarks/calibrate.py fits them on the same questions."""
 _NEXT = 5
 _LIMIT = 4.0
@@ -38,8 +38,7 @@ def acceptance_signals(question: Question, evidence: Sequence[Evidence]) -> dict
     """Return what tells how sure the best sentence is: its own signals, those of its rivals, and of the question.
 
     `standing` (0 to 4): log-odds above the mean of the next five. `outdone` and `absence` (-4 to 4): log-odds above its
-    own of the best sentence that fails a demand, and of the best that says the sources do not tell. Where no question
-    is known that is near, the sentence itself stands for the questions that it answers.
+    own of the best sentence that fails a demand, and of the best that says the sources do not tell.
     """
     best = evidence[0]
     following = [e.score for e in evidence[1 : 1 + _NEXT] if not e.unmet]
@@ -47,10 +46,7 @@ def acceptance_signals(question: Question, evidence: Sequence[Evidence]) -> dict
     typed = question.asked in ("amount", "number", "share", "date") or (
         question.asked in ("place", "list") and bool(asked_name_kinds(question))
     )
-    known = any(e.signals.asked for e in evidence)
-    asked = best.signals.asked if known else max(0.0, best.signals.similarity)
     return asdict(best.signals) | {
-        "asked": asked,
         "rank": best.score,
         "standing": min(_LIMIT, best.score - sum(following) / len(following)) if following else _LIMIT,
         "outdone": _above(failing, best),
@@ -58,7 +54,7 @@ def acceptance_signals(question: Question, evidence: Sequence[Evidence]) -> dict
         "typed": float(typed),
         "gated": float(bool(question.gate_terms)),
         "foreign": float(not question.dutch),
-        "foreign_asked": asked * (not question.dutch),
+        "foreign_asked": best.signals.asked * (not question.dutch),
         "reason": float(question.asked == "reason"),
         "untermed": float(not question.content_terms),
     }

@@ -63,7 +63,9 @@ def with_other_values(
     """Add to an answer the sentences in which other sources give another value for the same thing, and say so."""
     if question.asked not in ("amount", "number") or not chosen or draft.computation is not None:
         return draft
-    others = other_values(index, chosen[0])[: limit - len(draft.sentences)]
+    told_already = {(c.document_id, c.start) for c in draft.citations}
+    others = [o for o in other_values(index, chosen[0]) if (o.document_id, o.sentence.start) not in told_already]
+    others = others[: limit - len(draft.sentences)]
     if not others:
         return draft
     first = len(draft.citations) + 1

@@ -11,7 +11,7 @@ from assistant.answering.question import Question
 from assistant.records import Figure
 from assistant.text.figures import same_value
 
-_WITHIN_TYPED, _WITHIN_OPEN, _WITHIN_ANNOUNCEMENT = 0.4, 0.7, 4.0
+_WITHIN_TYPED, _WITHIN_OPEN, _WITHIN_ANNOUNCEMENT = 0.4, 0.7, 3.0
 """How far, in log-odds, another sentence may be behind the best and still be told with it, or instead of it."""
 _SAME_WORDS = 0.6
 _TYPED = ("amount", "number", "share", "date", "person", "place")

@@ -73,10 +73,10 @@ class Signals:
 
 
 RANKING: Final[Mapping[str, float]] = {
-    "content": 1.66, "own_content": 0.77, "names": 0.63, "grams": 1.35, "missing": -0.2, "key_missing": -0.93,
-    "similarity": 2.52, "heading": 1.25, "behind": 0.22, "announced": 0.99, "names_unasked": -2.6,
-    "figures_unasked": -0.65, "elsewhere": 0.8, "person": -0.16, "asked_missing": -1.52, "speech": 0.12,
-    "said": 0.47, "asked": 0.86, "asked_behind": 0.98, "asked_words": 0.69, "cause": 0.98, "defines": 3.0,
+    "content": 1.77, "own_content": -0.01, "names": 1.26, "grams": 1.14, "missing": -0.98, "key_missing": 0.78,
+    "similarity": 0.7, "heading": 0.88, "behind": 0.09, "announced": 1.59, "names_unasked": -1.91,
+    "figures_unasked": -0.38, "elsewhere": -1.12, "person": 1.06, "asked_missing": -1.98, "speech": -0.2,
+    "said": -0.7, "asked": 1.48, "asked_behind": 1.48, "asked_words": 2.14, "cause": 0.2, "defines": 3.0,
     "several": 2.0,
 }  # fmt: skip
 """Log-odds that a sentence answers, by signal: benchmarks/calibrate.py fits them on the development questions.
@@ -105,13 +105,16 @@ def measure(
     """Return the signals of one sentence.
 
     `spoken` is True for a sentence of somebody's quoted words; `asked` are the questions it is known to answer that are
-    near to this one, with their cosine, and `nearest_asked` is the highest cosine of any known question.
+    near to this one, with their cosine, and `nearest_asked` is the highest cosine of any known question. Where none
+    is near, as in a corpus without known questions, the sentence itself stands for what it is asked by.
     """
     terms = question.content_terms
     strengths = [(term, strength(term, own, whole, context)) for term in terms]
     lacking = [term.weight * (1.0 if term.known else _UNHEARD) for term, value in strengths if value < _MISSING_BELOW]
     stated = sum(f.kind in ("amount", "percentage") for f in question.figures)
     saying = spoken and asks_for_words(question)
+    alike = max(asked.values(), default=0.0)
+    unheard_of = nearest_asked <= 0.0
     return Signals(
         content=_share(strengths, told=stated),
         own_content=_share([(term, _best(term, own)) for term in terms], told=stated),
@@ -133,9 +136,9 @@ def measure(
         speech=float(spoken and not saying),
         said=float(saying),
         cause=float(gives_cause(question, own)),
-        asked=max(0.0, max(asked.values(), default=0.0)),
-        asked_behind=max(0.0, max(asked.values(), default=0.0)) - nearest_asked,
-        asked_words=max((_worded(terms, text) for text in asked), default=0.0),
+        asked=max(0.0, similarity if unheard_of else alike),
+        asked_behind=0.0 if unheard_of else max(0.0, alike) - nearest_asked,
+        asked_words=max((_worded(terms, text) for text in ([own.text] if unheard_of else asked)), default=0.0),
     )
 
 

@@ -24,7 +24,7 @@ from assistant.answering.replying.replies import ask_back
 from assistant.answering.terms import DOING
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Citation, Filters
-from assistant.text.asking import is_money_word
+from assistant.text.asking import asks_for_activity, is_money_word
 from assistant.text.names import find_names
 
 _MOST: Final = 6
@@ -97,7 +97,8 @@ def _has_to_be_settled(
         case "municipality":
             if not chosen or (_has_subject(question) and not counted):
                 return not chosen
-            return not _speaks_for_all(ambiguity, chosen[0], listed=counted)
+            done = asks_for_activity(question.text)  # what a gemeente has is not what its areas do
+            return done or not _speaks_for_all(ambiguity, chosen[0], listed=counted)
         case "mine":
             return not any(t.foreign_to_corpus for t in question.content_terms)
         case "period":
