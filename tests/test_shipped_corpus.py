@@ -21,7 +21,7 @@ from assistant.evaluation.answers import ask_of, load_questions
 from assistant.http.app import create_app
 from assistant.index.opening import Index
 from assistant.records import Answer, Ask
-from assistant.settings import Settings
+from assistant.settings import PROJECT_ROOT, Settings
 from assistant.text.figures import find_figures
 
 _ANSWERED = [
@@ -180,3 +180,9 @@ def test_office_that_only_shares_a_part_is_not_answered(shipped: Index) -> None:
 
 def test_question_that_only_points_back_gets_no_figure(shipped: Index) -> None:
     assert answer(shipped, Ask("Hoeveel was dat?")).status == "unanswerable"
+
+
+def test_example_of_the_readme_is_what_is_answered(shipped: Index) -> None:
+    readme = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
+    shown = " ".join(line.removeprefix("> ") for line in readme.splitlines() if line.startswith("> "))
+    assert answer(shipped, Ask(re.findall(r'assistant ask "([^"]+)"\n', readme)[0])).text in shown

@@ -150,6 +150,7 @@ def test_figure_that_the_question_states_has_to_stand_there(village: Index, aske
         ("Hoeveel procent van de bewoners werkt?", "Van de bewoners werkt 62 procent.", ""),
         ("Hoeveel procent mag naar scholen?", "Voor scholen geldt geen percentage.", ""),
         ("Hoeveel procent mag naar scholen?", "Een deel mag naar scholen.", "kind"),
+        ("Hoeveel procent mag naar scholen?", "Naar scholen gaat € 5 miljoen.", "kind"),
         ("Welk deel mag naar scholen?", "Een deel mag naar scholen.", ""),
         ("Hoeveel grote gebieden zijn er?", "Er zijn zeven gebieden.", ""),
         ("Sinds wanneer is de boomgaard er?", "De boomgaard kwam op 3 mei 2021.", ""),
@@ -243,6 +244,11 @@ def test_cause_is_given_only_to_a_question_for_one(village: Index) -> None:
     assert gives_cause(read_question(village, "Waarom is er een boomgaard?"), said)
     assert not gives_cause(read_question(village, "Is er een boomgaard?"), said)
     assert not gives_cause(read_question(village, "Waarom is er een boomgaard?"), read_text(village, "Er is er een."))
+
+
+def test_bare_why_needs_a_sentence_with_a_cause(village: Index) -> None:
+    assert _unmet(village, "Waarom krijgt Merelstad-Zuid?", "Merelstad-Zuid krijgt € 12 miljoen.") == "cause"
+    assert _unmet(village, "Waarom krijgt Merelstad-Zuid?", "Merelstad-Zuid krijgt dit omdat het arm is.") == ""
 
 
 def test_several_are_asked_by_a_plural(village: Index) -> None:

@@ -45,3 +45,9 @@ def test_other_values_stay_within_the_asked_length(shipped: Index) -> None:
 
 def test_amount_for_something_else_is_not_the_total(shipped: Index) -> None:
     assert not any("256" in s for s in told(shipped, "Hoeveel geld was er in 2023-2025 voor zwembaden?"))
+
+
+def test_announcement_goes_before_a_summary_that_says_the_same(shipped: Index) -> None:
+    found = answer(shipped, Ask("Hoeveel geld is er voor 2026-2028?"))
+    assert {citation.kind for citation in found.citations} == {"announcement"}
+    assert "ruim € 400 miljoen" in found.text

@@ -64,8 +64,13 @@ def split_question(index: Index, question: Question) -> list[tuple[str, Question
         names = {(m.name.kind, m.name.id): m for m in mentions}
         scopes = {m.name.within or (m.name.id,) for m in mentions}
         if len(names) > 1 and len(scopes) > 1:
-            return [(m.name.name, _about(index, question, m, mentions)) for m in names.values()]
+            return [(_label(m), _about(index, question, m, mentions)) for m in names.values()]
     return []
+
+
+def _label(mention: Mention) -> str:
+    """Return how a name is said in a sentence."""
+    return f"de {mention.name.name}" if mention.name.kind == "tranche" else mention.name.name
 
 
 def _about(index: Index, question: Question, kept: Mention, mentions: Sequence[Mention]) -> Question:

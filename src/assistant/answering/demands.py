@@ -80,6 +80,9 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
+    bare = all(t.verb for t in question.content_terms) and not any(f.kind == "amount" for f in question.figures)
+    if question.asked == "reason" and bare and not gives_cause(question, own):
+        return "cause"
     premise = broken_premise(question, own, whole, context)
     if premise:
         return premise
@@ -99,7 +102,8 @@ def has_asked_kind(question: Question, own: Reading) -> bool:
         case "amount":
             return "amount" in kinds
         case "share":
-            return "percentage" in kinds or "amount" in kinds or bool(own.lemmas & _shares(question))
+            shares = _shares(question)
+            return "percentage" in kinds or bool(own.lemmas & shares) or ("amount" in kinds and shares > _PERCENTAGES)
         case "number":
             return _counts(question, own)
         case "date":

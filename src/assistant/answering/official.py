@@ -16,7 +16,6 @@ from assistant.answering.computing.operands import best_row, read_wanted
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 from assistant.answering.replying.replies import reply
-from assistant.answering.selection import announced_of
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Span, StatedFigure
 from assistant.text.asking import is_money_word
@@ -54,7 +53,7 @@ def official_figures(index: Index, question: Question, evidence: Sequence[Eviden
     found = [_evidence_of(row, live) for row in rows if row is not None]
     if not found or found[0] is None:
         return ()
-    return tuple(announced_of([e, *live]) for e in found if e is not None)
+    return tuple(_announced(index, e, live) for e in found if e is not None)
 
 
 def with_other_values(
@@ -94,6 +93,16 @@ def other_values(index: Index, evidence: Evidence) -> tuple[StatedFigure, ...]:
         if _same_scope(index, row, other) and not same_value(row.figure, other.figure) and _is_reported(index, other):
             found.setdefault((other.document_id, other.sentence), other)
     return tuple(sorted(found.values(), key=lambda r: (r.said is None, str(r.said), r.sentence.start)))
+
+
+def _announced(index: Index, evidence: Evidence, live: Sequence[Evidence]) -> Evidence:
+    """Return the announcement's own sentence with the same figure of the same scope, else the sentence itself."""
+    (row, *_) = _rows_of(index, evidence)
+    for other in live:
+        rows = _rows_of(index, other) if other.announced else []
+        if len(rows) == 1 and _same_scope(index, row, rows[0]) and same_value(row.figure, rows[0].figure):
+            return other
+    return evidence
 
 
 def _rows_of(index: Index, evidence: Evidence) -> list[StatedFigure]:

@@ -29,6 +29,7 @@ def given(index: Index, question: str) -> Answer:
             "Het verschil is ruim € 144 miljoen: ruim € 400 miljoen − € 256 miljoen. 2026-2028 heeft meer dan",
         ),
         ("Hoeveel krijgt Overvecht per jaar in 2026-2028?", "Gemiddeld is dat € 2,6 miljoen: € 7,8 miljoen : 3."),
+        ("Hoeveel procent van het geld krijgt Zaandam-Oost?", "Het deel van Zaandam-Oost is 10,5 % (afgerond):"),
         ("Welk ministerie betaalt het minst?", "Het minste is voor VRO: € 30 miljoen."),
         (
             "Hoeveel meer inwoners heeft Rotterdam-Zuid dan Vlaardingen Westwijk?",
@@ -67,6 +68,15 @@ def test_sum_that_would_be_wrong_is_refused(shipped: Index, question: str, reaso
     found = given(shipped, question)
     assert (found.status, found.reason, found.computation) == ("unanswerable", reason, None)
     assert found.nearest
+
+
+def test_refusal_says_whose_figure_is_missing(shipped: Index) -> None:
+    found = given(shipped, "Hoeveel meer betaalt OCW in 2026-2028 dan in 2023-2025?")
+    assert found.text.endswith("Voor OCW in 2023-2025 staat het bedrag of aantal niet in de bronnen.")
+
+
+def test_share_of_people_is_not_computed_from_money(shipped: Index) -> None:
+    assert given(shipped, "Hoeveel procent van de kinderen krijgt hulp in Zaandam-Oost?").computation is None
 
 
 def test_extreme_of_areas_says_that_not_all_are_known(shipped: Index) -> None:

@@ -94,9 +94,11 @@ def tranche_rows(index: Index, wanted: Wanted) -> tuple[list[Row], list[str]]:
     """Return the total of each tranche, of all or of the one area or payer, the latest first, and what has none."""
     ids = wanted.tranches if len(wanted.tranches) > 1 else [row["id"] for row in index.names.raw.get("tranches", ())]
     ordered = sorted(ids, key=lambda i: tranche_years(index.names, i)[0], reverse=True)
+    whose = [*(_area(index, area) for area in wanted.areas), *(_payer(index, payer) for payer in wanted.payers)]
+    who = "".join(f"{name} in " for name in whose)
     return _rows(
         [
-            (_tranche(index, i), best_row(index, payers=wanted.payers, areas=wanted.areas, tranche=i))
+            (who + _tranche(index, i), best_row(index, payers=wanted.payers, areas=wanted.areas, tranche=i))
             for i in ordered
         ]
     )  # fmt: skip
@@ -264,8 +266,9 @@ def _noun(index: Index, question: Question) -> str | None:
         if best is not None and term.near[best] >= _STRONG:
             return best
     money = any(is_money_word(word) for word in PIECE.findall(question.text))
-    if question.operation == "share" and asks_share_alone([t.word for t in question.content_terms]):
-        return "" if question.named("ministry") else None
+    if question.operation == "share":
+        alone = asks_share_alone([t.word for t in question.content_terms])
+        return "" if alone and (money or question.named("ministry")) else None
     return "" if money or question.asked == "amount" or question.operation == "ratio" else None
 
 

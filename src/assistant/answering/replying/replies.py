@@ -16,7 +16,7 @@ REPLIES: dict[tuple[Status, str], str] = {
     ),
     ("unanswerable", "differentScope"): "Deze bedragen horen niet bij elkaar. Daarom tel ik ze niet op.",
     ("partial", "partNotInSources"): "Over {names} staat dat niet in de bronnen.",
-    ("partial", "notAllAreas"): "Niet van elk gebied staat een bedrag in de bronnen.",
+    ("partial", "notAllAreas"): "Dit geldt alleen voor gebieden waarvan de bronnen een bedrag noemen.",
     ("answered", "otherValues"): "Andere bronnen noemen een andere waarde.",
     ("answered", "sameTotal"): "Dat totaal staat ook in de bronnen.",
     ("answered", "otherTotal"): "De bronnen noemen zelf een ander of afgerond totaal.",
