@@ -17,7 +17,8 @@ import textstat
 
 from assistant.answering.receipts.receipts import FINDINGS
 from assistant.answering.replying.replies import REPLIES
-from assistant.http.pages import FAILURES, TITLES
+from assistant.http.pages.asking import TITLES
+from assistant.http.pages.failures import FAILURES
 from assistant.text.names import NameTable
 
 AIM: Final = 60.0

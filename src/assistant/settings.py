@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
     data: Path = Field(PROJECT_ROOT / "var", description="Folder for everything that is made: the index.")
     corpus: Path = Field(PROJECT_ROOT / "corpus", description="Folder with the documents and names.toml.")
-    web: Path = Field(PROJECT_ROOT / "web", description="Folder with templates/ and static/.")
+    web: Path = Field(PROJECT_ROOT / "web", description="Folder with templates/, styles/ and static/.")
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8000, ge=1, le=65535, description="Port the server listens on.")
     workers: int = Field(1, ge=1, le=64, description="Server processes.")

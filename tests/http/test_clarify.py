@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.answering.clarifying import clarifying
-from assistant.http.pages import TITLES
+from assistant.http.pages.asking import TITLES
 
 _ASKED = "Hoeveel krijgt mijn wijk?"
 _CHOICES = ["Hoeveel krijgt Lindenhof?", "Hoeveel krijgt Waterkant?"]

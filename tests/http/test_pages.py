@@ -15,7 +15,7 @@ from httpx2 import Response
 
 from assistant.answering import pipeline
 from assistant.http.app import create_app
-from assistant.http.pages import TITLES
+from assistant.http.pages.asking import TITLES
 from assistant.index.opening import Index
 from assistant.records import Answer, AnswerSentence, Ask, Turn
 from assistant.settings import Settings

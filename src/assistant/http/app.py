@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -17,21 +18,30 @@ from starlette.types import Scope
 from assistant.answering.pipeline import warm
 from assistant.answering.receipts.kept_receipts import DAY_S, remove_old_receipts
 from assistant.errors import AssistantError
-from assistant.http import health, pages, problems
+from assistant.http import health, problems
 from assistant.http.api import create_api
 from assistant.http.envelope import Envelope, is_api
+from assistant.http.pages import ROUTERS, failures
 from assistant.http.presentation import Renderer
 from assistant.http.state import log_unavailable
+from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.index.opening import IndexReader
 from assistant.settings import Settings
 
 
 class HashedFiles(StaticFiles):
-    """Static files; one asked for with the hash of its content may be kept for a year."""
+    """Static files and the stylesheet; one asked for with the hash of its content may be kept for a year."""
+
+    def __init__(self, web: Path) -> None:
+        super().__init__(directory=web / "static")
+        self._stylesheet = join_stylesheet(web)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file with how long it may be kept."""
-        response = await super().get_response(path, scope)
+        if path == NAME:
+            response = Response(self._stylesheet, media_type="text/css")
+        else:
+            response = await super().get_response(path, scope)
         hashed = b"v=" in scope["query_string"] and response.status_code in (200, 304)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
         return response
@@ -57,10 +67,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.receipts = settings.receipts if settings.keep_receipts else None
     app.state.renderer = Renderer(settings.web, days_kept=settings.receipt_days if settings.keep_receipts else 0)
     app.state.contact = settings.contact
-    app.include_router(pages.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.include_router(health.router)
     app.mount("/v1", create_api(reader, receipts=app.state.receipts))
-    app.mount("/static", HashedFiles(directory=settings.web / "static"))
+    app.mount("/static", HashedFiles(settings.web))
     _add_error_handlers(app)
     return app
 
@@ -75,18 +86,18 @@ async def _remove_daily(settings: Settings) -> None:
 def _add_error_handlers(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def failed(request: Request, exc: HTTPException) -> Response:
-        return problems.http_problem(exc) if is_api(request.url.path) else pages.http_failure_page(request, exc)
+        return problems.http_problem(exc) if is_api(request.url.path) else failures.http_failure_page(request, exc)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, exc: RequestValidationError) -> Response:  # noqa: ARG001
-        return pages.failure_page(request, 400)
+        return failures.failure_page(request, 400)
 
     @app.exception_handler(AssistantError)
     async def unavailable(request: Request, exc: AssistantError) -> Response:
         log_unavailable(exc)
-        return pages.failure_page(request, 503)
+        return failures.failure_page(request, 503)
 
     def broken(request: Request) -> Response:
-        return problems.problem(500) if is_api(request.url.path) else pages.failure_page(request, 500)
+        return problems.problem(500) if is_api(request.url.path) else failures.failure_page(request, 500)
 
     app.add_middleware(Envelope, on_failure=broken)

@@ -18,6 +18,7 @@ from assistant.errors import SettingsError
 from assistant.http.calculation import lay_out
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
+from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
 
 SITE_NAME: Final = "Vraagbaak Kansrijke Wijk"
@@ -26,6 +27,18 @@ KINDS: Final[Mapping[Kind, str]] = {"announcement": "officieel bericht", "summar
 _LIST_LEAST = 5
 _MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A line of the main menu; `page` is the name that the template of that page sets as `here`."""
+
+    page: str
+    href: str
+    label: str
+
+
+MENU: Final = (MenuEntry("question", "/", "Stel een vraag"), MenuEntry("documents", "/bronnen", "Bronnen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +79,10 @@ class Renderer:
         )
         self._environment.globals.update(
             site_name=SITE_NAME,
+            menu=MENU,
             days_kept=days_kept,
             kinds=KINDS,
-            asset=_assets(web / "static").__getitem__,
+            asset=_assets(web).__getitem__,
             document_href=document_href,
             passage_href=passage_href,
             listed_sentences=listed_sentences,
@@ -179,10 +193,8 @@ def _parts(text: str, start: int, focus: Focus | None) -> Iterator[Part]:
     yield from (part for part in (Part(text[:start]), Part(focus.text, True), Part(text[end:])) if part.text)
 
 
-def _assets(folder: Path) -> dict[str, str]:
+def _assets(web: Path) -> dict[str, str]:
     """Map each static file to its address with a hash of its content, so that it can be kept for long."""
-    return {
-        path.name: f"/static/{path.name}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:16]}"
-        for path in sorted(folder.iterdir())
-        if path.is_file()
-    }
+    files = {path.name: path.read_bytes() for path in sorted((web / "static").iterdir()) if path.is_file()}
+    files[NAME] = join_stylesheet(web)
+    return {name: f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:16]}" for name, content in files.items()}

@@ -1,21 +1,19 @@
-"""The pages: a question and its answer, the sources, and what went wrong. They work without JavaScript."""
+"""The page of a question and its answer."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
-from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
 from assistant.answering.clarifying.clarifying import every_choice
 from assistant.answering.replying.privacy import is_unread
-from assistant.http.document_view import parse_span, view_document
 from assistant.http.issuing import issue_receipt, receipts_folder
-from assistant.http.presentation import Renderer
+from assistant.http.pages.showing import READ, programme, renderer
 from assistant.http.questions import clean_text, question_fault
 from assistant.http.state import current_index
 from assistant.index.opening import Index
@@ -23,7 +21,6 @@ from assistant.records import Ask, Status, Turn
 
 router = APIRouter(include_in_schema=False)
 
-_READ: Final = ["GET", "HEAD"]
 _MAX_TURNS: Final = 10
 
 TITLES: Final[Mapping[Status, str]] = {
@@ -36,20 +33,8 @@ TITLES: Final[Mapping[Status, str]] = {
 }
 """The heading of an answer of each status; what it says further is the answer's own."""
 
-FAILURES: Final[Mapping[int, tuple[str, str]]] = {
-    400: ("Wij kunnen uw vraag niet lezen", "Ga terug naar het formulier en stuur uw vraag opnieuw."),
-    404: ("Deze pagina bestaat niet", "Misschien is het adres verkeerd getypt of is de pagina weg."),
-    405: ("Dit kan niet op deze pagina", "Ga naar het formulier en stel daar uw vraag."),
-    413: ("Uw vraag is te lang", "Maak de vraag korter: hoogstens 1.000 tekens."),
-    500: ("Er ging iets mis bij ons", "Dat ligt niet aan u. Probeer het later opnieuw."),
-    503: (
-        "De vraagbaak werkt nog niet",
-        "De bronnen zijn nog niet ingelezen. De beheerder doet dat met: python -m ingest. Probeer het daarna opnieuw.",
-    ),
-}
 
-
-@router.api_route("/", methods=_READ)
+@router.api_route("/", methods=READ)
 def home(request: Request) -> HTMLResponse:
     """Show the form."""
     return _question_page(request, current_index(request), question="")
@@ -85,43 +70,10 @@ def ask(
     )
 
 
-@router.api_route("/bronnen", methods=_READ)
-def documents(request: Request) -> HTMLResponse:
-    """Show the list of sources."""
-    index = current_index(request)
-    return _renderer(request).render(
-        "documents.html", documents=list(index.documents.values()), manifest=index.manifest, programme=_programme(index)
-    )
-
-
-@router.api_route("/bronnen/{document_id}", methods=_READ)
-def document(request: Request, document_id: str, van: str | None = None, tot: str | None = None) -> HTMLResponse:
-    """Show a source, the words `[van, tot)` marked."""
-    found = current_index(request).documents.get(document_id)
-    if found is None:
-        return _renderer(request).render("unknown_document.html", status=404)
-    view = view_document(found, parse_span(van, tot, length=len(found.text)))
-    asked = van is not None or tot is not None
-    return _renderer(request).render("document.html", document=found, view=view, lost=asked and not view.marked)
-
-
-def failure_page(request: Request, status: int) -> HTMLResponse:
-    """Return the page of an error."""
-    heading, advice = FAILURES.get(status, FAILURES[400])
-    return _renderer(request).render("failure.html", status=status, heading=heading, advice=advice)
-
-
-def http_failure_page(request: Request, exc: HTTPException) -> HTMLResponse:
-    """Return the page of an error of the framework."""
-    page = failure_page(request, exc.status_code)
-    page.headers.update(exc.headers or {})
-    return page
-
-
 def _question_page(
     request: Request, index: Index, *, question: str, status: int = 200, fault: str | None = None, **answered: Any
 ) -> HTMLResponse:
-    programme = _programme(index)
+    about = programme(index)
     context = {
         "earlier": [],
         "conversation": [],
@@ -133,13 +85,13 @@ def _question_page(
         "receipt_kept": False,
         **answered,
     }
-    return _renderer(request).render(
+    return renderer(request).render(
         "question.html",
         status=status,
         question=question,
         fault=fault,
-        programme=programme,
-        contacts=programme.get("contacts", ()),
+        programme=about,
+        contacts=about.get("contacts", ()),
         extra_contact=request.app.state.contact,
         manifest=index.manifest,
         **context,
@@ -153,11 +105,3 @@ def _kept(index: Index, questions: Sequence[str]) -> list[str]:
     """
     cleaned = (clean_text(text) for text in questions)
     return [text for text in cleaned if question_fault(text) is None and not is_unread(index, text)][-_MAX_TURNS:]
-
-
-def _programme(index: Index) -> Mapping[str, Any]:
-    return cast(Mapping[str, Any], index.names.raw.get("programme", {}))
-
-
-def _renderer(request: Request) -> Renderer:
-    return cast(Renderer, request.app.state.renderer)

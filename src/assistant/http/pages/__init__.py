@@ -1,0 +1,7 @@
+"""The pages. They work without JavaScript; `ROUTERS` is the list of them all."""
+
+from __future__ import annotations
+
+from assistant.http.pages import asking, sources
+
+ROUTERS = (asking.router, sources.router)
