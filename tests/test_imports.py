@@ -11,7 +11,7 @@ import pytest
 from assistant.settings import PROJECT_ROOT
 
 _PACKAGE = PROJECT_ROOT / "src" / "assistant"
-_LEVELS = {"records": 0, "errors": 0, "settings": 1, "text": 2, "index": 3, "answering": 4, "http": 5}
+_LEVELS = {"records": 0, "errors": 0, "settings": 1, "text": 2, "index": 3, "answering": 4, "writing": 5, "http": 6}
 _TOP = 6
 
 

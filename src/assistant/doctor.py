@@ -135,6 +135,12 @@ def _receipts(settings: Settings) -> str:
     return f"{kept} kept in {settings.receipts}, {settings.receipt_days} days each"
 
 
+def _language_model(settings: Settings) -> str:
+    from assistant.writing.examination import examine_model
+
+    return examine_model(settings)
+
+
 def _port(settings: Settings) -> str:
     from assistant.serving import address_of, check_address, probe_server
 
@@ -153,5 +159,6 @@ _LOOKS: dict[str, Callable[[Settings], str]] = {
     "encoder": _encoder,
     "vectors": _vectors,
     "receipts": _receipts,
+    "language model": _language_model,
     "port": _port,
 }

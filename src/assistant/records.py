@@ -217,7 +217,10 @@ class ExplainedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the product says to a question; the fields are those of POST /v1/chat in the contract."""
+    """What the product says to a question; the fields are those of POST /v1/chat in the contract.
+
+    `written_by` is the language model that wrote its sentences of kind "written", or "".
+    """
 
     id: str
     status: Status
@@ -233,6 +236,7 @@ class Answer:
     read_as: str | None = None
     computation: Computation | None = None
     terms: tuple[ExplainedTerm, ...] = ()
+    written_by: str = ""
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -46,6 +46,18 @@ class Settings(BaseSettings):
         description="Days that a receipt is kept; older ones go when the server starts and each day after.",
     )
     contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
+
+    llm_url: str = Field(
+        "",
+        description="URL of an OpenAI-compatible server, such as http://localhost:11434/v1; empty: no language model.",
+    )
+    llm_model: str = Field("", description="Name of the language model on that server.")
+    llm_key: SecretStr = Field(SecretStr(""), description="Key of that server, if it asks for one; never shown.")
+    llm_key_file: str = Field("", description="File that holds the key; goes before ASSISTANT_LLM_KEY.")
+    llm_timeout_s: float = Field(
+        8.0, gt=0, le=120, description="Longest time, in seconds, that a person waits for the language model."
+    )
+    llm_max_tokens: int = Field(400, ge=50, le=4000, description="Longest answer of the language model, in tokens.")
 
     @property
     def receipts(self) -> Path:

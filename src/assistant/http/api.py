@@ -15,6 +15,7 @@ from assistant.answering.receipts.kept_receipts import find_receipt
 from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
 from assistant.http import amounts_api, areas_api, problems
+from assistant.http.answers import give_answer
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
@@ -36,11 +37,12 @@ from assistant.http.specification import API_VERSION, DESCRIPTION, ERRORS, publi
 from assistant.http.state import current_index, log_unavailable
 from assistant.index.opening import IndexReader
 from assistant.records import Document, Filters, Kind
+from assistant.writing.writer import Writer
 
 router = APIRouter()
 
 
-def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
+def create_api(reader: IndexReader, *, receipts: Path | None = None, writer: Writer | None = None) -> FastAPI:
     """Return the app that is mounted at /v1; it keeps receipts when it is given a folder for them."""
     api = FastAPI(
         title="Vraagbaak Kansrijke Wijk",
@@ -57,6 +59,7 @@ def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
     )
     api.state.reader = reader
     api.state.receipts = receipts
+    api.state.writer = writer
     api.include_router(router)
     api.include_router(amounts_api.router)
     api.include_router(areas_api.router)
@@ -75,7 +78,7 @@ def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
 def chat(request: Request, body: ChatRequest) -> ChatResponse:
     """Answer a question."""
     index = current_index(request)
-    answer = pipeline.answer(index, read_ask(index, body))
+    answer = give_answer(request, index, read_ask(index, body))
     given = ChatResponse.model_validate(answer)
     if body.receipt or receipts_folder(request) is not None:
         receipt, _ = issue_receipt(request, index, answer, question=body.question)

@@ -19,6 +19,7 @@ from assistant.answering.pipeline import warm
 from assistant.answering.receipts.kept_receipts import DAY_S, remove_old_receipts
 from assistant.errors import AssistantError
 from assistant.http import health, problems
+from assistant.http.answers import open_writer
 from assistant.http.api import create_api
 from assistant.http.envelope import Envelope, is_api
 from assistant.http.pages import ROUTERS, failures
@@ -69,8 +70,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.contact = settings.contact
     for router in ROUTERS:
         app.include_router(router)
+    app.state.writer = open_writer(settings)
     app.include_router(health.router)
-    app.mount("/v1", create_api(reader, receipts=app.state.receipts))
+    app.mount("/v1", create_api(reader, receipts=app.state.receipts, writer=app.state.writer))
     app.mount("/static", HashedFiles(settings.web))
     _add_error_handlers(app)
     return app

@@ -261,6 +261,7 @@ class ChatResponse(Given):
     generation: str
     took_ms: float
     terms: list[TermOut] = []
+    written_by: str | None = None
     receipt: Receipt | None = None
 
 

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
 
-from assistant.answering import pipeline
 from assistant.answering.clarifying.clarifying import every_choice
 from assistant.answering.replying.privacy import is_unread
+from assistant.http.answers import give_answer
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.pages.showing import READ, programme, renderer
 from assistant.http.questions import clean_text, question_fault
@@ -51,7 +51,7 @@ def ask(
     fault = question_fault(cleaned)
     if fault is not None:
         return _question_page(request, index, question=cleaned, status=400, fault=fault, earlier=asked_before)
-    answer = pipeline.answer(index, Ask(cleaned, conversation=tuple(Turn(text) for text in asked_before)))
+    answer = give_answer(request, index, Ask(cleaned, conversation=tuple(Turn(text) for text in asked_before)))
     keeps = receipts_folder(request) is not None
     return _question_page(
         request,

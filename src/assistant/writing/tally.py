@@ -1,0 +1,37 @@
+"""Counts of what became of answers that a language model was asked to write; no text is kept."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Mapping
+
+
+class Tally:
+    """Counts by (what, which): ("answers", "written"), ("struck", "figure"), ("failures", "slow")."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._first_s: list[float] = []
+
+    def add(self, what: str, which: str) -> None:
+        """Count one."""
+        with self._lock:
+            self._counts[what, which] += 1
+
+    def add_first(self, seconds: float) -> None:
+        """Add the time to a first verified sentence."""
+        with self._lock:
+            self._counts["first", "count"] += 1
+            self._first_s = [*self._first_s[-999:], seconds]
+
+    def counts(self) -> Mapping[tuple[str, str], int]:
+        """Return all counts so far."""
+        with self._lock:
+            return dict(self._counts)
+
+    def first_sentence_s(self) -> tuple[float, ...]:
+        """Return the times to a first verified sentence, in seconds, of the latest thousand answers."""
+        with self._lock:
+            return tuple(self._first_s)

@@ -1,0 +1,186 @@
+"""An answer in the words of a language model: what of it passes the guard, and the extractive answer where that fails.
+
+Nothing unverified leaves this file.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from assistant.answering.checks.measures import is_same
+from assistant.answering.checks.verification import verified
+from assistant.index.opening import Index
+from assistant.records import Answer, AnswerSentence, Ask
+from assistant.text.figures import find_figures
+from assistant.text.words import fold
+from assistant.writing.breaker import Breaker
+from assistant.writing.guard import Fault, find_fault
+from assistant.writing.model import Failure, LanguageModel, ModelError
+from assistant.writing.prompting import MAX_SENTENCES, NO_ANSWER, build_messages, instructions
+from assistant.writing.sentences import Written, read_sentences
+from assistant.writing.tally import Tally
+
+_LIST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A sentence that was not shown, and why."""
+
+    written: Written
+    fault: Fault
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What became of one answer: the answer that is shown, what was struck, and how the model failed, if it did."""
+
+    answer: Answer
+    struck: list[Struck] = field(default_factory=list)
+    failure: Failure | None = None
+    first_s: float | None = None
+
+
+class Writer:
+    """Lets a model write answers, at most `timeout_s` long; several threads may use it."""
+
+    def __init__(
+        self,
+        model: LanguageModel,
+        *,
+        name: str,
+        timeout_s: float,
+        breaker: Breaker | None = None,
+        tally: Tally | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._model = model
+        self._name = name
+        self._timeout_s = timeout_s
+        self._breaker = breaker or Breaker()
+        self.tally = tally or Tally()
+        self._clock = clock
+
+    def write(self, index: Index, ask: Ask, answer: Answer) -> Answer:
+        """Return `answer` in the words of the model, or as it is when those don't hold or don't come in time."""
+        return self.attempt(index, ask, answer).answer
+
+    def attempt(self, index: Index, ask: Ask, answer: Answer) -> Attempt:
+        """Do as `write`, and say what was struck."""
+        return _result_of(self.stream(index, ask, answer))
+
+    def stream(self, index: Index, ask: Ask, answer: Answer) -> Generator[AnswerSentence, None, Attempt]:
+        """Yield the sentences of the answer as each is verified; return the attempt, with the whole answer.
+
+        When what the model wrote does not answer after all, the sentences of the sources follow it.
+        """
+        attempt = Attempt(answer)
+        started = self._clock()
+        kept: list[AnswerSentence] = []
+        if is_writable(answer) and self._breaker.allows():
+            for sentence in self._verified(index, ask, answer, attempt, started):
+                kept.append(sentence)
+                yield sentence
+        yield from self._finish(index, answer, kept, attempt)
+        return attempt
+
+    def _verified(
+        self, index: Index, ask: Ask, answer: Answer, attempt: Attempt, started: float
+    ) -> Iterator[AnswerSentence]:
+        """Yield the sentences of the model that pass, each once; note in `attempt` what did not, and how it failed."""
+        messages = build_messages(answer.read_as or ask.question, answer.citations, conversation=ask.conversation)
+        try:
+            said: set[str] = set()
+            shown = 0
+            pieces = self._model.stream(messages, deadline=started + self._timeout_s)
+            for written in _first(read_sentences(pieces), MAX_SENTENCES * 2):
+                if NO_ANSWER.casefold() in written.text.casefold():
+                    break
+                if fold(written.text) in said:
+                    continue
+                said.add(fold(written.text))
+                fault = find_fault(index, written.text, written.numbers, answer.citations, secret=instructions())
+                if fault is not None:
+                    attempt.struck.append(Struck(written, fault))
+                    self.tally.add("struck", fault)
+                    continue
+                if attempt.first_s is None:
+                    attempt.first_s = self._clock() - started
+                    self.tally.add_first(attempt.first_s)
+                yield AnswerSentence(written.text, written.numbers, "written")
+                shown += 1
+                if shown == MAX_SENTENCES:
+                    break
+            if not said:
+                raise ModelError("empty")
+        except ModelError as exc:
+            attempt.failure = exc.failure
+            self.tally.add("failures", exc.failure)
+        self._breaker.record(failed=attempt.failure is not None)
+
+    def _finish(
+        self, index: Index, answer: Answer, kept: Sequence[AnswerSentence], attempt: Attempt
+    ) -> Iterator[AnswerSentence]:
+        """Yield what follows the written sentences: what is fixed, or the extractive answer if they don't do."""
+        fixed = [s for s in answer.sentences if s.kind == "fixed"]
+        holds = verified(kept, answer.citations, documents=index.documents, names=index.names)
+        if kept and holds and answers(kept, answer):
+            attempt.answer = replace(answer, sentences=(*kept, *fixed), written_by=self._name)
+            self.tally.add("answers", "written")
+            yield from fixed
+            return
+        self.tally.add("answers", "extractive")
+        yield from answer.sentences
+
+
+def is_writable(answer: Answer) -> bool:
+    """Tell whether a model may write this answer: one in Dutch, of quotes, that is no long list and no computation."""
+    told = [s for s in answer.sentences if s.kind != "fixed"]
+    return (
+        answer.status in ("answered", "partial")
+        and answer.language == "nl"
+        and answer.computation is None
+        and 0 < len(told) <= _LIST
+        and all(s.kind == "quote" for s in told)
+    )
+
+
+def answers(kept: Sequence[AnswerSentence], answer: Answer) -> bool:
+    """Tell whether sentences that hold also answer: they have what was asked for, from the sentence that has it.
+
+    Where the answer says more than quotes (how sources differ, what is missing), each quote has to be told.
+    """
+    cited = {number for sentence in kept for number in sentence.citations}
+    told = [s for s in answer.sentences if s.kind != "fixed"]
+    if len(told) < len(answer.sentences) and not {n for s in told for n in s.citations} <= cited:
+        return False
+    if answer.focus is None:
+        return bool(set(told[0].citations) & cited)
+    return answer.focus.citation in cited and any(
+        _has(sentence.text, answer.focus.text) for sentence in kept if answer.focus.citation in sentence.citations
+    )
+
+
+def _has(text: str, wanted: str) -> bool:
+    figures = find_figures(wanted)
+    if figures:
+        return all(any(is_same(f, g) for g in find_figures(text)) for f in figures)
+    return fold(wanted) in fold(text)
+
+
+def _first(sentences: Iterable[Written], limit: int) -> Iterator[Written]:
+    for number, sentence in enumerate(sentences, start=1):
+        yield sentence
+        if number >= limit:
+            return
+
+
+def _result_of(steps: Generator[AnswerSentence, None, Attempt]) -> Attempt:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
