@@ -14,9 +14,10 @@ from assistant.answering import pipeline
 from assistant.answering.receipts.kept_receipts import find_receipt
 from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
-from assistant.http import amounts_api, areas_api, problems
+from assistant.http import amounts_api, areas_api, completions_api, problems
 from assistant.http.answers import give_answer
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
+from assistant.http.completions_api import for_client
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
 from assistant.http.schemas import (
@@ -63,6 +64,7 @@ def create_api(reader: IndexReader, *, receipts: Path | None = None, writer: Wri
     api.include_router(router)
     api.include_router(amounts_api.router)
     api.include_router(areas_api.router)
+    api.include_router(completions_api.router)
     _add_error_handlers(api)
     publish_specification(api)
     return api
@@ -176,24 +178,24 @@ def document_text(request: Request, document_id: str) -> PlainTextResponse:
 def _add_error_handlers(api: FastAPI) -> None:
     @api.exception_handler(RequestValidationError)
     async def invalid(request: Request, exc: RequestValidationError) -> Response:
-        return problems.validation_problem(request, exc)
+        return for_client(request, problems.validation_problem(request, exc))
 
     @api.exception_handler(InputError)
-    async def refused(request: Request, exc: InputError) -> Response:  # noqa: ARG001
-        return problems.faults_problem(exc.faults)
+    async def refused(request: Request, exc: InputError) -> Response:
+        return for_client(request, problems.faults_problem(exc.faults))
 
     @api.exception_handler(HTTPException)
-    async def failed(request: Request, exc: HTTPException) -> Response:  # noqa: ARG001
-        return problems.http_problem(exc)
+    async def failed(request: Request, exc: HTTPException) -> Response:
+        return for_client(request, problems.http_problem(exc))
 
     @api.exception_handler(AssistantError)
-    async def unavailable(request: Request, exc: AssistantError) -> Response:  # noqa: ARG001
+    async def unavailable(request: Request, exc: AssistantError) -> Response:
         log_unavailable(exc)
-        return problems.problem(503, headers={"Retry-After": "60"})
+        return for_client(request, problems.problem(503, headers={"Retry-After": "60"}))
 
     @api.exception_handler(Exception)
     async def broken(request: Request, exc: Exception) -> Response:  # noqa: ARG001
-        return problems.problem(500)
+        return for_client(request, problems.problem(500))
 
 
 def _find_document(request: Request, document_id: str) -> Document:
