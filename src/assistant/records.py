@@ -219,7 +219,7 @@ class ExplainedTerm:
 class Answer:
     """What the product says to a question; the fields are those of POST /v1/chat in the contract.
 
-    `written_by` is the language model that wrote its sentences of kind "written", or "".
+    `written_by` is the language model that wrote its sentences of kind "written".
     """
 
     id: str
@@ -236,7 +236,7 @@ class Answer:
     read_as: str | None = None
     computation: Computation | None = None
     terms: tuple[ExplainedTerm, ...] = ()
-    written_by: str = ""
+    written_by: str | None = None
 
     @property
     def text(self) -> str:

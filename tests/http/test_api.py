@@ -62,6 +62,7 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
         "generation": index.manifest.generation,
         "tookMs": 1.5,
         "terms": [],
+        "writtenBy": None,
         "receipt": None,
     }
 

@@ -62,7 +62,7 @@ def test_sentence_that_does_not_hold_is_struck(index: Index, model_settings: Set
 def test_what_is_left_has_to_answer(index: Index, model_settings: Settings, server: Script) -> None:
     attempt = _attempt(index, model_settings, server, says("Het Rijk stelt geld beschikbaar. [1]\n"))
     assert _told(attempt.answer) == [("quote", "Het Rijk stelt ruim € 12 miljoen beschikbaar.")]
-    assert attempt.answer.written_by == ""
+    assert attempt.answer.written_by is None
 
 
 def test_verified_sentences_are_streamed_before_the_model_is_done(
