@@ -1,4 +1,4 @@
-"""The command `assistant`: serve, ask, verify, search, amounts, doctor, evaluate.
+"""The command `assistant`: serve, ask, verify, search, amounts, mcp, doctor, evaluate.
 
 Reads arguments and prints; what it calls is imported only when asked for, so that `assistant --help` is quick.
 """
@@ -168,6 +168,14 @@ def amounts(args: argparse.Namespace) -> int:
     return 0
 
 
+def mcp(args: argparse.Namespace) -> int:
+    """Serve the tools for other assistants until stopped."""
+    from assistant.mcp_server import run_mcp
+
+    run_mcp(_settings(), over_http=args.http, port=args.port)
+    return 0
+
+
 def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001
     """Check everything the product needs; one line each."""
     from assistant.doctor import examine
@@ -299,6 +307,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--fund", default="", metavar="ID", help="only of this fund, or of the programme itself")
     command.add_argument("--csv", action="store_true", help="print them as CSV, as the API gives them")
     command.set_defaults(run=amounts)
+
+    command = commands.add_parser("mcp", help="serve the tools for other assistants (Model Context Protocol)")
+    command.add_argument("--http", action="store_true", help="over HTTP at /mcp, in place of standard input and output")
+    command.add_argument("--port", type=int, default=8010, help="port for --http (default: 8010)")
+    command.set_defaults(run=mcp)
 
     command = commands.add_parser("doctor", help="check everything the product needs")
     command.set_defaults(run=doctor)
