@@ -349,6 +349,26 @@ def test_pages_are_not_stored_and_hashed_files_are(client: TestClient) -> None:
     assert client.get("/static/style.css").headers["cache-control"] == "no-cache"
 
 
+def test_stylesheet_is_compressed_for_who_can_read_that(client: TestClient) -> None:
+    plain = client.get("/static/style.css", headers={"Accept-Encoding": "identity"})
+    packed = client.get("/static/style.css", headers={"Accept-Encoding": "gzip, br"})
+
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.text == plain.text
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 3
+
+
+def test_answer_with_all_it_needs_is_under_60_kilobytes(client: TestClient) -> None:
+    page = client.post("/", data={"question": "Regels"})
+    addresses = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text))
+    files = [client.get(address, headers={"Accept-Encoding": "gzip"}) for address in addresses]
+
+    assert len(files) == 2
+    assert len(page.content) + sum(int(file.headers["content-length"]) for file in files) < 60_000
+
+
 def test_pages_have_no_script_and_no_style_of_their_own(client: TestClient) -> None:
     for page in (Page(client.get("/")), asked(client, "Regels"), asked(client, "Maan"), Page(client.get("/bronnen"))):
         assert page.texts("//script | //style | //@style | //@onclick") == []

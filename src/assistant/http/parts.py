@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Final
 
 from assistant.http.css_rules import Rule, keep_rules, read_rules, write_rules
+from assistant.http.css_tokens import settle_rules
 
 NAME: Final = "parts.css"
 THEME: Final = "@nl-design-system-unstable/voorbeeld-design-tokens"
@@ -35,11 +36,12 @@ def join_parts(web: Path) -> str:
         return ""
     classes = _named_classes(web)
     rules = [rule for path in files if THEME not in str(path) for rule in read_rules(_read(path))]
-    kept = keep_rules(rules, classes)
-    tokens = _used_tokens(kept, theme=_declared(_read(_stylesheet(web, THEME))), own=set(_own_tokens(web)))
-    theme = "".join(f"{name}:{value};" for name, value in tokens.items())
+    theme, own = _declared(_read(_stylesheet(web, THEME))), _declared(_read(web / "styles" / "tokens.css"))
+    kept = settle_rules(keep_rules(rules, classes), theme.keys() | own.keys())
+    tokens = _used_tokens(kept, theme=theme, own=own.keys())
+    declared = "".join(f"{name}:{value};" for name, value in tokens.items())
     told = ", ".join(f"{name} {version}" for name, version in packages.items())
-    return f"/* EUPL-1.2: {told} */\n@layer parts{{\n.voorbeeld-theme{{{theme}}}\n{write_rules(kept)}}}\n"
+    return f"/* EUPL-1.2: {told} */\n@layer parts{{\n.voorbeeld-theme{{{declared}}}\n{write_rules(kept)}}}\n"
 
 
 def write_parts(web: Path) -> bool:
@@ -70,16 +72,12 @@ def _named_classes(web: Path) -> set[str]:
     return {name for path in sorted((web / "templates").rglob("*.html")) for name in _CLASS.findall(_read(path))}
 
 
-def _own_tokens(web: Path) -> Iterator[str]:
-    yield from _declared(_read(web / "styles" / "tokens.css"))
-
-
 def _declared(css: str) -> dict[str, str]:
     """Map the custom properties that a stylesheet sets to their values."""
     return {name: value.strip() for name, value in _TOKEN.findall(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))}
 
 
-def _used_tokens(rules: list[Rule], *, theme: Mapping[str, str], own: set[str]) -> dict[str, str]:
+def _used_tokens(rules: list[Rule], *, theme: Mapping[str, str], own: Set[str]) -> dict[str, str]:
     """Return the tokens of the theme that the rules reach, directly or through one another, in alphabetical order."""
     waiting = _USED.findall(write_rules(rules))
     found: dict[str, str] = {}
