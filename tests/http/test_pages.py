@@ -40,8 +40,13 @@ class Page:
         self._tree = lxml.html.fromstring(response.text)
 
     def texts(self, path: str) -> list[str]:
-        found = self._tree.xpath(path)
+        found = self._tree.xpath(one_of_the_classes(path))
         return [" ".join((x if isinstance(x, str) else x.text_content()).split()) for x in found]
+
+
+def one_of_the_classes(path: str) -> str:
+    """Return an XPath in which `@class='note'` also finds class="note nl-number-badge"."""
+    return re.sub(r"@class='([\w-]+)'", r"contains(concat(' ', @class, ' '), ' \1 ')", path)
 
 
 def asked(client: TestClient, question: str) -> Page:
@@ -179,7 +184,7 @@ def followed(client: TestClient, question: str, earlier: list[str]) -> Page:
 def test_answer_has_a_field_for_a_follow_up_that_keeps_the_questions(client: TestClient) -> None:
     page = followed(client, "Geld & meer?", ["Regels?", '"><b>vet</b>'])
 
-    assert page.texts("//form[@class='follow-up']/label[@for='vervolg']") == ["Stel een vervolgvraag"]
+    assert page.texts("//form[@class='follow-up']//label[@for='vervolg']") == ["Stel een vervolgvraag"]
     assert page.texts("//form[@class='follow-up']/@method") == ["post"]
     hidden = "//form[@class='follow-up']/input[@type='hidden'][@name='earlier']/@value"
     assert page.texts(hidden) == ["Regels?", '"><b>vet</b>', "Geld & meer?"]
@@ -342,6 +347,26 @@ def test_pages_are_not_stored_and_hashed_files_are(client: TestClient) -> None:
     assert style is not None
     assert client.get(style[1]).headers["cache-control"] == "public, max-age=31536000, immutable"
     assert client.get("/static/style.css").headers["cache-control"] == "no-cache"
+
+
+def test_stylesheet_is_compressed_for_who_can_read_that(client: TestClient) -> None:
+    plain = client.get("/static/style.css", headers={"Accept-Encoding": "identity"})
+    packed = client.get("/static/style.css", headers={"Accept-Encoding": "gzip, br"})
+
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.text == plain.text
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 3
+
+
+def test_answer_with_all_it_needs_is_under_60_kilobytes(client: TestClient) -> None:
+    page = client.post("/", data={"question": "Regels"})
+    addresses = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text))
+    files = [client.get(address, headers={"Accept-Encoding": "gzip"}) for address in addresses]
+
+    assert len(files) == 2
+    assert len(page.content) + sum(int(file.headers["content-length"]) for file in files) < 60_000
 
 
 def test_pages_have_no_script_and_no_style_of_their_own(client: TestClient) -> None:

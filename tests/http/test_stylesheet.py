@@ -19,7 +19,7 @@ def _web(folder: Path, **files: str) -> Path:
 
 def test_stylesheet_joins_in_the_order_of_the_index(tmp_path: Path) -> None:
     web = _web(tmp_path, index='@import "b.css";\n@import "a.css";\n', a="a {}\n", b="b {}\n")
-    assert join_stylesheet(web) == b"b {}\n\na {}\n"
+    assert join_stylesheet(web) == b"b {}\na {}\n"
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,23 @@ def test_stylesheet_joins_in_the_order_of_the_index(tmp_path: Path) -> None:
 def test_stylesheet_says_what_is_wrong(tmp_path: Path, index: str, told: str) -> None:
     with pytest.raises(SettingsError, match=told):
         join_stylesheet(_web(tmp_path, index=index))
+
+
+def test_stylesheet_is_without_remarks_and_indents(tmp_path: Path) -> None:
+    web = _web(tmp_path, index='@import "a.css";\n', a="/* What\n   it is. */\na {\n  color: red;\n}\n")
+    assert join_stylesheet(web) == b"a {\ncolor: red;\n}\n"
+
+
+def test_stylesheet_begins_with_the_installed_parts_and_their_licence(tmp_path: Path) -> None:
+    web = _web(tmp_path, index='@import "a.css";\n', a="a {}\n")
+    (web / "parts.css").write_text("/* EUPL-1.2: part 1.0 */\n@layer parts{\n.nl-x{color:red}\n}\n", encoding="utf-8")
+
+    licence, layers, rest = join_stylesheet(web).decode().split("\n", 2)
+    assert (licence, layers) == ("/* EUPL-1.2: part 1.0 */", "@layer basis, parts;")
+    assert rest == "@layer parts{\n.nl-x{color:red}\n}\na {}\n"
+
+
+def test_stylesheet_stands_alone_when_the_parts_could_not_be_had(tmp_path: Path) -> None:
+    web = _web(tmp_path, index='@import "a.css";\n', a="a {}\n")
+    (web / "parts.css").write_text("", encoding="utf-8")
+    assert join_stylesheet(web) == b"a {}\n"

@@ -1,4 +1,4 @@
-"""A running server, a real browser and axe; without Chromium, playwright or npm the journeys are skipped."""
+"""A running server, a real browser, axe and html-validate; without Chromium, playwright or npm they are skipped."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import tarfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 AXE_VERSION = "4.14.1"
+HTML_VALIDATE_VERSION = "11.18.0"
 TOOLS = PROJECT_ROOT / "var" / "tools"
 WIDTHS = {"wide": 1280, "narrow": 320}
 
@@ -62,8 +64,25 @@ def _fetch_axe(npm: str, folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(settings: Settings) -> Iterator[str]:
-    """The address of a running server over the made-up corpus."""
+def html_validate() -> Path:
+    """The command of html-validate, fetched once with npm and kept below var/tools."""
+    folder = TOOLS / f"html-validate-{HTML_VALIDATE_VERSION}"
+    command = folder / "node_modules" / ".bin" / "html-validate"
+    if not command.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            pytest.skip("npm is not installed")
+        package = f"html-validate@{HTML_VALIDATE_VERSION}"
+        fetch = [npm, "install", "--prefix", str(folder), package, "--ignore-scripts", "--no-audit", "--silent"]
+        done = subprocess.run(fetch, capture_output=True, text=True, timeout=120, check=False)
+        if done.returncode != 0:
+            pytest.skip(f"npm can't fetch html-validate: {done.stderr[:200]}")
+    return command
+
+
+@contextmanager
+def serve(settings: Settings) -> Iterator[str]:
+    """Run a server and yield its address."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
@@ -75,6 +94,13 @@ def address(settings: Settings) -> Iterator[str]:
     server.should_exit = True
     thread.join(timeout=20)
     listener.close()
+
+
+@pytest.fixture(scope="session")
+def address(settings: Settings) -> Iterator[str]:
+    """The address of a running server over the made-up corpus."""
+    with serve(settings) as running:
+        yield running
 
 
 OpenPage = Callable[..., "Page"]

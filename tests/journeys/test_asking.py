@@ -112,7 +112,7 @@ def test_no_answer_is_said_and_leads_on(open_page: OpenPage) -> None:
 def test_everything_by_keyboard(open_page: OpenPage) -> None:
     page = open_page()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip-link"
+    assert page.evaluate("document.activeElement.classList[0]") == "skip-link"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "vraag"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,12 @@ AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "rules": {"target-size": {"enabled": True}},
 }
+COLOURS: dict[str, Any] = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "dark", "forced_colors": "active"},
+}
+LOOKS = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
 TEXT_SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } "
     "p { margin-bottom: 2em !important }"
@@ -57,12 +64,13 @@ def reach(open_page: OpenPage, state: str, **options: Any) -> Page:
 def test_axe_finds_nothing(open_page: OpenPage, axe_source: str, state: str) -> None:
     page = reach(open_page, state, bypass_csp=True)
     page.evaluate(axe_source)
-    for width, dark in ((1280, False), (1280, True), (320, False), (320, True)):
+    everything = itertools.product((320, 768, 1280), COLOURS)
+    for width, colours in everything if state in ("error", "computed", "source") else LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.emulate_media(**COLOURS[colours])
         found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
         problems = [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]]
-        assert problems == []
+        assert (width, colours, problems) == (width, colours, [])
         assert len(found["passes"]) > 15
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
@@ -36,16 +38,23 @@ class HashedFiles(StaticFiles):
     def __init__(self, web: Path) -> None:
         super().__init__(directory=web / "static")
         self._stylesheet = join_stylesheet(web)
+        self._compressed = gzip.compress(self._stylesheet, mtime=0)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file with how long it may be kept."""
         if path == NAME:
-            response = Response(self._stylesheet, media_type="text/css")
+            response = self._styles(Headers(scope=scope).get("accept-encoding", ""))
         else:
             response = await super().get_response(path, scope)
         hashed = b"v=" in scope["query_string"] and response.status_code in (200, 304)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
         return response
+
+    def _styles(self, accepted: str) -> Response:
+        headers = {"Vary": "Accept-Encoding"}
+        if "gzip" not in accepted:
+            return Response(self._stylesheet, media_type="text/css", headers=headers)
+        return Response(self._compressed, media_type="text/css", headers={**headers, "Content-Encoding": "gzip"})
 
 
 def create_app(settings: Settings) -> FastAPI:

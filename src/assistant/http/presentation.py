@@ -31,14 +31,18 @@ _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A line of the main menu; `page` is the name that the template of that page sets as `here`."""
+    """A line of the main menu or the footer; `page` is the name that the template of that page sets as `here`."""
 
     page: str
     href: str
     label: str
 
 
-MENU: Final = (MenuEntry("question", "/", "Stel een vraag"), MenuEntry("documents", "/bronnen", "Bronnen"))
+MENU: Final = (
+    MenuEntry("question", "/", "Stel een vraag"),
+    MenuEntry("documents", "/bronnen", "Bronnen"),
+)
+FOOTER: Final = (MenuEntry("api", "/v1/openapi.json", "API"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Renderer:
         self._environment.globals.update(
             site_name=SITE_NAME,
             menu=MENU,
+            footer=FOOTER,
             days_kept=days_kept,
             kinds=KINDS,
             asset=_assets(web).__getitem__,

@@ -1,4 +1,4 @@
-"""The one stylesheet of the pages, joined from the files that web/styles/index.css imports, in that order."""
+"""The one stylesheet of the pages: the parts of NL Design System, then what web/styles/index.css imports, in order."""
 
 from __future__ import annotations
 
@@ -7,17 +7,29 @@ from pathlib import Path
 from typing import Final
 
 from assistant.errors import SettingsError
+from assistant.http.parts import NAME as PARTS
 
 NAME: Final = "style.css"
 
+_LAYERS = "@layer basis, parts;\n"
 _IMPORT = re.compile(r'^@import "([a-z0-9-]+\.css)";$')
+_REMARK = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_BLANK = re.compile(r"\n{2,}")
 
 
 def join_stylesheet(web: Path) -> bytes:
-    """Return the stylesheet, UTF-8. Raises SettingsError when a file is missing or a line of the index imports none."""
+    """Return the stylesheet, UTF-8, without remarks and indents.
+
+    Raises SettingsError when a file is missing or a line of the index imports none. Where the parts are not
+    installed, the pages' own styles stand alone.
+    """
     folder = web / "styles"
-    parts = [_part(folder, line) for line in _read(folder / "index.css").splitlines() if line.strip()]
-    return "\n".join(parts).encode()
+    own = [_part(folder, line) for line in _read(folder / "index.css").splitlines() if line.strip()]
+    parts = web / PARTS
+    installed = _read(parts) if parts.is_file() else ""
+    notice = installed.partition("\n")[0] + "\n" + _LAYERS if installed else ""
+    return (notice + _tighten("\n".join([installed, *own]))).encode()
 
 
 def _part(folder: Path, line: str) -> str:
@@ -25,6 +37,10 @@ def _part(folder: Path, line: str) -> str:
     if match is None:
         raise SettingsError(f'{folder / "index.css"}: {line!r} has to be a line as in @import "basis.css";')
     return _read(folder / match[1])
+
+
+def _tighten(css: str) -> str:
+    return _BLANK.sub("\n", _INDENT.sub("", _REMARK.sub("", css))).strip() + "\n"
 
 
 def _read(path: Path) -> str:
