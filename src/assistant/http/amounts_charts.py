@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from assistant.answering.amounts import names_by_id
 from assistant.answering.comparable_amounts import Comparison, SubjectKind, subject_of
 from assistant.answering.told_amounts import ToldAmount
 from assistant.http.amounts_view import AmountView, Statement, describe_money, describe_name, describe_period
@@ -34,7 +33,7 @@ class Picture:
 def picture_of(index: Index, view: AmountView, comparison: Comparison, *, number: int) -> Picture:
     """Return the chart of amounts that can be compared; `number` makes its ids."""
     scope = comparison.scope
-    labels = [_label(index, told) for told in comparison.amounts]
+    labels = [_label(index, view, told) for told in comparison.amounts]
     bars = [_bar(label, told) for label, told in zip(labels, comparison.amounts, strict=True)]
     rate = f"per {RATES.get(scope.per, scope.per)}" if scope.per else "in totaal"
     heading = f"Per {_SUBJECTS[scope.subject]}, {describe_period(scope.period)}, {rate}"
@@ -42,7 +41,7 @@ def picture_of(index: Index, view: AmountView, comparison: Comparison, *, number
     return Picture(
         id=f"grafiek-{number}",
         heading=heading,
-        money=describe_money(comparison.amounts[0].main, index.names, names_by_id(index.names)),
+        money=describe_money(comparison.amounts[0].main, index.names, view.table),
         description=f"Staafdiagram met {len(bars)} staven, de langste eerst. {told}.",
         chart=draw_bars(bars),
         sources=tuple(
@@ -58,7 +57,7 @@ def _bar(label: str, told: ToldAmount) -> Bar:
     return Bar(label, figure.text, low, told.high)
 
 
-def _label(index: Index, told: ToldAmount) -> str:
+def _label(index: Index, view: AmountView, told: ToldAmount) -> str:
     """Return the name of what a bar is of, of a ministry its abbreviation."""
     subject = subject_of(told)
     if subject is None:
@@ -66,4 +65,4 @@ def _label(index: Index, told: ToldAmount) -> str:
     about = subject[1]
     rows: list[dict[str, Any]] = index.names.raw.get("ministries", []) if about.kind == "ministry" else []
     short = next((row.get("abbreviation") for row in rows if row["id"] == about.id), None)
-    return str(short) if short else describe_name(names_by_id(index.names)[about.kind, about.id])
+    return str(short) if short else describe_name(view.table[about.kind, about.id])

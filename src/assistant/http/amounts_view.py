@@ -72,7 +72,7 @@ class AmountView:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._table = names_by_id(index.names)
+        self.table = names_by_id(index.names)
         self._numbers: dict[str, int] = {}
 
     @property
@@ -84,7 +84,7 @@ class AmountView:
         """Return the amounts by group, those that belong to none last; within a group they keep their order."""
         found: dict[tuple[str, str], list[ToldAmount]] = {}
         for told in amounts:
-            found.setdefault(group_of(told.main, grouping, self._index.names), []).append(told)
+            found.setdefault(group_of(told.main, grouping, self._index.names, self.table), []).append(told)
         numbered = iter(range(1, len(amounts) + 1))
         return tuple(
             AmountGroup(f"groep-{n}", heading, tuple(self.row(told, next(numbered)) for told in found[key, heading]))
@@ -94,14 +94,13 @@ class AmountView:
     def row(self, told: ToldAmount, number: int) -> AmountRow:
         """Return one row."""
         main = told.main
-        facts, unsaid = tuple(self._facts(main)), tuple(_unsaid(main))
         return AmountRow(
             number=number,
             text=main.figure.text,
             rate=describe_total(main),
             period=describe_period(main.period) if main.period else "",
-            facts=facts,
-            unsaid=unsaid,
+            facts=tuple(self._facts(main)),
+            unsaid=tuple(_unsaid(main)),
             said_on=describe_said(main.said) if main.said else "",
             statements=tuple(self.statement(row) for row in told.statements),
             others=tuple(self.statement(row) for row in told.others),
@@ -118,14 +117,14 @@ class AmountView:
         return Statement(number, pieces[1], document, parts, href)
 
     def _facts(self, row: StatedFigure) -> Iterator[Fact]:
-        yield Fact("Pot", describe_money(row, self._index.names, self._table))
+        yield Fact("Pot", describe_money(row, self._index.names, self.table))
         for label, kinds in _FACTS.items():
             named = [a for a in row.about if a.kind in kinds]
             if named:
-                names = ", ".join(describe_name(self._table[a.kind, a.id]) for a in named)
+                names = ", ".join(describe_name(self.table[a.kind, a.id]) for a in named)
                 yield Fact(label, names, _FAR.get(named[0].origin, ""))
         if row.period and row.period_origin:
-            yield Fact("Periode", _with_tranche(row, self._table), _FAR.get(row.period_origin, ""))
+            yield Fact("Periode", _with_tranche(row, self.table), _FAR.get(row.period_origin, ""))
 
 
 _FACTS: Final = {
@@ -133,19 +132,27 @@ _FACTS: Final = {
     "Gebied": ("area", "municipality", "district", "province"),
     "Thema": ("theme",),
 }
+_GROUPED: Final[Mapping[Grouping, tuple[str, ...]]] = {
+    "ministerie": _FACTS["Betaler"],
+    "gebied": _FACTS["Gebied"],
+    "thema": _FACTS["Thema"],
+}
+_UNNAMED: Final[Mapping[Grouping, str]] = {
+    "ministerie": "Betaler niet genoemd",
+    "gebied": "Geen gebied genoemd",
+    "thema": "Geen thema genoemd",
+}
 
 
-def group_of(row: StatedFigure, grouping: Grouping, names: NameTable) -> tuple[str, str]:
+def group_of(
+    row: StatedFigure, grouping: Grouping, names: NameTable, table: Mapping[tuple[str, str], Name]
+) -> tuple[str, str]:
     """Return by what a group is sorted, and its heading."""
-    table = names_by_id(names)
     if grouping == "periode":
         return _period_group(row, names)
-    kinds = {"ministerie": ("ministry",), "thema": ("theme",), "gebied": _FACTS["Gebied"]}[grouping]
-    named = [table[a.kind, a.id] for a in row.about if a.kind in kinds]
+    named = [table[a.kind, a.id] for a in row.about if a.kind in _GROUPED[grouping]]
     if not named:
-        return _LAST, {"ministerie": "Betaler niet genoemd", "thema": "Geen thema genoemd"}.get(
-            grouping, "Geen gebied genoemd"
-        )
+        return _LAST, _UNNAMED[grouping]
     heading = " en ".join(_capital(describe_name(name)) for name in named)
     return heading.casefold(), heading
 
