@@ -91,9 +91,7 @@ def _one(index: Index, statements: Sequence[StatedFigure]) -> ToldAmount:
     return ToldAmount(tuple(ordered), reported=all(reported.values()))
 
 
-def _others(
-    index: Index, told: ToldAmount, every: Mapping[Hashable, Sequence[ToldAmount]]
-) -> tuple[StatedFigure, ...]:
+def _others(index: Index, told: ToldAmount, every: Mapping[Hashable, Sequence[ToldAmount]]) -> tuple[StatedFigure, ...]:
     """Return other values of the same scope, of which one of each two is only reported.
 
     Two that the sources state themselves are different things: a part that was paid is no other total. What is stated

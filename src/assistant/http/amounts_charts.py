@@ -20,7 +20,10 @@ _SUBJECTS: Final[Mapping[SubjectKind, str]] = {"ministry": "ministerie", "place"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with its words; `sources` are the statements of the bars, in their order, each with its label."""
+    """A chart with its words; `sources` are the statements of the bars, in their order, each with its label.
+
+    `reported` is True when one of the amounts is only what somebody said, such as a paper.
+    """
 
     id: str
     heading: str
@@ -28,6 +31,7 @@ class Picture:
     description: str
     chart: BarChart
     sources: tuple[tuple[str, Statement], ...]
+    reported: bool
 
 
 def picture_of(index: Index, view: AmountView, comparison: Comparison, *, number: int) -> Picture:
@@ -37,16 +41,17 @@ def picture_of(index: Index, view: AmountView, comparison: Comparison, *, number
     bars = [_bar(label, told) for label, told in zip(labels, comparison.amounts, strict=True)]
     rate = f"per {RATES.get(scope.per, scope.per)}" if scope.per else "in totaal"
     heading = f"Per {_SUBJECTS[scope.subject]}, {describe_period(scope.period)}, {rate}"
-    told = "; ".join(f"{bar.label}: {bar.written}" for bar in bars)
+    values = "; ".join(f"{bar.label}: {bar.written}" for bar in bars)
     return Picture(
         id=f"grafiek-{number}",
         heading=heading,
         money=describe_money(comparison.amounts[0].main, index.names, view.table),
-        description=f"Staafdiagram met {len(bars)} staven, de langste eerst. {told}.",
+        description=f"Staafdiagram met {len(bars)} staven, de langste eerst. {values}.",
         chart=draw_bars(bars),
         sources=tuple(
             (label, view.statement(told.main)) for label, told in zip(labels, comparison.amounts, strict=True)
         ),
+        reported=any(told.reported for told in comparison.amounts),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from assistant.answering.amounts import names_by_id, places_of, programme_id, scheme_of
+from assistant.answering.reservations import doubt_of, times_within
 from assistant.answering.told_amounts import ToldAmount
 from assistant.http.amounts_choices import Grouping
 from assistant.http.figures_csv import RATES
@@ -53,7 +54,6 @@ class AmountRow:
     period: str
     facts: tuple[Fact, ...]
     unsaid: tuple[str, ...]
-    said_on: str
     statements: tuple[Statement, ...]
     others: tuple[Statement, ...]
 
@@ -94,14 +94,14 @@ class AmountView:
     def row(self, told: ToldAmount, number: int) -> AmountRow:
         """Return one row."""
         main = told.main
+        inner = times_within(self._index.documents, main)
         return AmountRow(
             number=number,
             text=main.figure.text,
-            rate=describe_total(main),
+            rate="" if inner and not main.per else describe_total(main),
             period=describe_period(main.period) if main.period else "",
-            facts=tuple(self._facts(main)),
+            facts=tuple(self._facts(main, inner)),
             unsaid=tuple(_unsaid(main)),
-            said_on=describe_said(main.said) if main.said else "",
             statements=tuple(self.statement(row) for row in told.statements),
             others=tuple(self.statement(row) for row in told.others),
         )
@@ -116,7 +116,7 @@ class AmountView:
         href = passage_href(document.id, row.sentence.start, row.sentence.end)
         return Statement(number, pieces[1], document, parts, href)
 
-    def _facts(self, row: StatedFigure) -> Iterator[Fact]:
+    def _facts(self, row: StatedFigure, inner: Sequence[str]) -> Iterator[Fact]:
         yield Fact("Pot", describe_money(row, self._index.names, self.table))
         for label, kinds in _FACTS.items():
             named = [a for a in row.about if a.kind in kinds]
@@ -125,6 +125,13 @@ class AmountView:
                 yield Fact(label, names, _FAR.get(named[0].origin, ""))
         if row.period and row.period_origin:
             yield Fact("Periode", _with_tranche(row, self.table), _FAR.get(row.period_origin, ""))
+        if inner:
+            yield Fact("Let op", f"de zin noemt ook een kortere tijd: {', '.join(inner)}")
+        doubt = doubt_of(self._index.documents, row)
+        if doubt:
+            yield Fact("Let op", f"de bron schrijft “{doubt}”")
+        if row.said:
+            yield Fact("Zo gezegd", describe_said(row.said))
 
 
 _FACTS: Final = {
@@ -138,7 +145,7 @@ _GROUPED: Final[Mapping[Grouping, tuple[str, ...]]] = {
     "thema": _FACTS["Thema"],
 }
 _UNNAMED: Final[Mapping[Grouping, str]] = {
-    "ministerie": "Betaler niet genoemd",
+    "ministerie": "Ministerie niet genoemd",
     "gebied": "Geen gebied genoemd",
     "thema": "Geen thema genoemd",
 }
@@ -162,7 +169,8 @@ def describe_money(row: StatedFigure, names: NameTable, table: Mapping[tuple[str
     scheme, own = scheme_of(row, names), table.get(("programme", programme_id(names)))
     funds = ", ".join(table[a.kind, a.id].name for a in row.about if a.kind == "fund")
     if scheme == "joint":
-        return "verschillende potten opgeteld" + (f", waaronder {funds}" if funds else "")
+        named = ", ".join([*filter(None, [funds]), *([own.name] if own and own.id in row.ids("programme") else [])])
+        return "verschillende potten opgeteld" + (f" (genoemd: {named})" if named else "")
     if scheme == "programme" and own:
         return own.name
     if scheme == "fund":
@@ -211,7 +219,7 @@ def _with_tranche(row: StatedFigure, table: Mapping[tuple[str, str], Name]) -> s
 def _unsaid(row: StatedFigure) -> Iterable[str]:
     kinds = {a.kind for a in row.about}
     if "ministry" not in kinds:
-        yield "betaler"
+        yield "ministerie"
     if not places_of(row):
         yield "gebied"
     if "theme" not in kinds:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from assistant.answering.amounts import select_figures
 from assistant.answering.comparable_amounts import compare_amounts
+from assistant.answering.reservations import times_within
 from assistant.answering.told_amounts import ToldAmount, gather_amounts
 from assistant.http.amounts_charts import picture_of
 from assistant.http.amounts_choices import PAGE, Choices, Filter, describe_choices, figure_filters, read_choices
@@ -38,7 +39,8 @@ def amounts(request: Request) -> HTMLResponse:
     found = find_amounts(index, choices)
     view = AmountView(index)
     groups = view.groups(found, choices.grouping)
-    comparisons = compare_amounts(index.names, found)
+    whole = [told for told in found if not times_within(index.documents, told.main)]
+    comparisons = compare_amounts(index.names, whole)
     drawn = [picture_of(index, view, comparison, number=n) for n, comparison in enumerate(comparisons, 1)]
     return renderer(request).render(
         "amounts.html",
@@ -68,6 +70,8 @@ def remarks(choices: Choices, found: Sequence[ToldAmount]) -> Iterator[str]:
     area = chosen.get("gebied")
     if area and any(area not in told.main.ids("area") for told in found):
         yield "Hierbij staat ook geld voor de hele gemeente of voor een wijk. Lees bij elk bedrag voor wie het is."
+    if "periode" in chosen and any(not told.main.ids("tranche") for told in found):
+        yield "Hierbij staat ook geld voor een kortere tijd binnen deze jaren. Lees bij elk bedrag de periode."
     if "geld" in chosen:
         yield "Bedragen die verschillende potten optellen, staan hier niet bij."
 
