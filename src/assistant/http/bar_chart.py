@@ -90,7 +90,7 @@ def draw_bars(bars: Sequence[Bar]) -> BarChart:
     top = max(bar.high for bar in bars)
     step = scale_step(top)
     end = max(step, (top / step).to_integral_value(ROUND_CEILING) * step)
-    size, unit = next(((size, unit) for size, unit in _UNITS if end >= size), _UNITS[-1])
+    size, unit = next(((size, unit) for size, unit in _UNITS if top >= size), _UNITS[-1])
     drawn: list[DrawnBar] = []
     for bar in bars:
         drawn.append(_drawn(bar, end, above=drawn[-1].y + _THICK + _GAP if drawn else Decimal(0)))
