@@ -19,17 +19,17 @@ def bar(low: int | Decimal, high: int | Decimal | None = None, *, label: str = "
 
 def test_chart_of_millions() -> None:
     chart = draw_bars([bar(327_000_000), bar(51_000_000)])
-    assert [(tick.x, tick.text, tick.anchor) for tick in chart.ticks] == [
+    assert [(int(tick.x), tick.text, tick.anchor) for tick in chart.ticks] == [
         (0, "0", "start"), (25, "100", "middle"), (50, "200", "middle"), (75, "300", "middle"), (100, "400", "end"),
     ]  # fmt: skip
     assert chart.unit == "miljoen euro"
-    assert [(b.firm, b.loose) for b in chart.bars] == [(Decimal("81.750"), 0), (Decimal("12.750"), 0)]
+    assert [(str(b.firm), b.loose) for b in chart.bars] == [("81.750", Decimal(0)), ("12.750", Decimal(0))]
     assert not chart.ranged
 
 
 def test_range_has_a_part_that_is_only_possible() -> None:
     chart = draw_bars([bar(20, 40), bar(0, 10)])
-    assert [(b.firm, b.loose) for b in chart.bars] == [(50, 50), (0, 25)]
+    assert [(int(b.firm), int(b.loose)) for b in chart.bars] == [(50, 50), (0, 25)]
     assert chart.ranged
 
 

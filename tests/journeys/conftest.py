@@ -9,6 +9,7 @@ import tarfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,20 @@ def _fetch_axe(npm: str, folder: Path) -> None:
 @pytest.fixture(scope="session")
 def address(settings: Settings) -> Iterator[str]:
     """The address of a running server over the made-up corpus."""
+    with running(settings) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def shipped_address(shipped_settings: Settings) -> Iterator[str]:
+    """The address of a running server over the shipped corpus."""
+    with running(shipped_settings) as found:
+        yield found
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[str]:
+    """Run a server on a free port, and give its address."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
