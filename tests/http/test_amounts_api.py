@@ -118,6 +118,13 @@ def test_amounts_added_together_are_under_no_fund(real: TestClient) -> None:
         assert not [f for f in amounts(real, f"?fund={fund}") if f["joint"]]
 
 
+def test_amounts_of_one_kind_of_source(real: TestClient) -> None:
+    announced = amounts(real, "?source=announcement")
+    assert {f["citation"]["kind"] for f in announced} == {"announcement"}
+    assert len(announced) + len(amounts(real, "?source=summary")) == len(amounts(real))
+    assert amounts(real, "?source=other") == []
+
+
 def test_percentage_keeps_its_decimals(real: TestClient) -> None:
     values = {f["text"]: f["value"] for f in amounts(real, "?kind=percentage")}
     assert values["6,6 procent"] == {"low": 6.6, "high": 6.6}
@@ -133,7 +140,7 @@ def test_unknown_filters_are_all_refused_with_the_options(client: TestClient) ->
     assert faults["fund"] == "Deze waarde kennen wij niet. Kies uit: zonnewijk."
 
 
-@pytest.mark.parametrize("query", ["kind=date", "format=xlsx", "period=2026", "payer=" + "x" * 101])
+@pytest.mark.parametrize("query", ["kind=date", "format=xlsx", "source=krant", "period=2026", "payer=" + "x" * 101])
 def test_what_no_filter_can_be_is_refused(client: TestClient, query: str) -> None:
     assert client.get(f"/v1/amounts?{query}").status_code == 400
 
@@ -186,5 +193,5 @@ def test_description_has_both_media_types(client: TestClient) -> None:
     assert operation["operationId"] == "listAmounts"
     assert set(operation["responses"]["200"]["content"]) == {"application/json", "text/csv"}
     assert {p["name"] for p in operation["parameters"]} == {
-        "areas", "themes", "payer", "fund", "period", "kind", "format",
+        "areas", "themes", "payer", "fund", "period", "source", "kind", "format",
     }  # fmt: skip

@@ -99,8 +99,15 @@ def serve(settings: Settings) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(settings: Settings) -> Iterator[str]:
     """The address of a running server over the made-up corpus."""
-    with serve(settings) as running:
-        yield running
+    with serve(settings) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def shipped_address(shipped_settings: Settings) -> Iterator[str]:
+    """The address of a running server over the shipped corpus."""
+    with serve(shipped_settings) as found:
+        yield found
 
 
 OpenPage = Callable[..., "Page"]

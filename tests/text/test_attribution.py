@@ -173,6 +173,13 @@ def test_spelling_of_a_gemeente_and_a_province_is_the_gemeente() -> None:
     assert len(city.about) == len(province.about) == 1
 
 
+def test_province_of_a_place_beside_it_is_not_what_a_figure_is_about() -> None:
+    names = parse_names({"areas": [{"slug": "alfa", "name": "Alfa", "province": "Beta"}]})
+    (paper,) = attribute_figures(names, "Omroep Beta noemde € 3 miljoen voor Alfa.")
+    (alone,) = attribute_figures(names, "Omroep Beta noemde € 3 miljoen.")
+    assert (about(paper), about(alone)) == ({"alfa": "sentence"}, {"beta": "sentence"})
+
+
 def test_sum_is_no_upper_bound() -> None:
     (row,) = attribute_figures(NAMES, "Alfa telde alles op tot € 25,4 miljoen.")
     assert (row.figure.text, row.figure.qualifier, row.figure.start) == ("€ 25,4 miljoen", "", 24)

@@ -21,7 +21,10 @@ _ORDER: Final = ("programme", "joint", "fund", None)
 
 @dataclass(frozen=True, slots=True)
 class FigureFilters:
-    """Which figures are asked for; empty: all. `period` is that of a tranche, `fund` a fund or the programme itself."""
+    """Which figures are asked for; empty: all. `period` is that of a tranche, `fund` a fund or the programme itself.
+
+    `documents` are the ids of the only documents whose figures are wanted; None: of all.
+    """
 
     areas: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -29,6 +32,7 @@ class FigureFilters:
     fund: str = ""
     period: str = ""
     kind: StatedKind = "amount"
+    documents: frozenset[str] | None = None
 
 
 def filter_options(names: NameTable) -> dict[str, tuple[str, ...]]:
@@ -101,6 +105,7 @@ def _is_wanted(
     slugs = {slug for place in places_of(row) for slug in areas_of(place, table)}
     return (
         row.figure.kind == wanted.kind
+        and (wanted.documents is None or row.document_id in wanted.documents)
         and (not wanted.areas or not slugs.isdisjoint(wanted.areas))
         and (not wanted.themes or not row.ids("theme").isdisjoint(wanted.themes))
         and (not wanted.payer or wanted.payer in row.ids("ministry"))

@@ -90,7 +90,7 @@ def other_values(index: Index, evidence: Evidence) -> tuple[StatedFigure, ...]:
     (row,) = own
     found: dict[tuple[str, Span], StatedFigure] = {}
     for other in index.figures:
-        if _same_scope(index, row, other) and not same_value(row.figure, other.figure) and _is_reported(index, other):
+        if _same_scope(index, row, other) and not same_value(row.figure, other.figure) and is_reported(index, other):
             found.setdefault((other.document_id, other.sentence), other)
     return tuple(sorted(found.values(), key=lambda r: (r.said is None, str(r.said), r.sentence.start)))
 
@@ -135,7 +135,8 @@ def _same_scope(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
     )
 
 
-def _is_reported(index: Index, row: StatedFigure) -> bool:
+def is_reported(index: Index, row: StatedFigure) -> bool:
+    """Tell whether a figure is what somebody once said, such as a paper, and no statement of the source itself."""
     text = index.documents[row.document_id].text[row.sentence.start : row.sentence.end]
     return row.said is not None or _REPORTED.search(text) is not None
 

@@ -14,7 +14,7 @@ from assistant.http.figures_csv import write_csv
 from assistant.http.schemas import Given, Period
 from assistant.http.state import current_index
 from assistant.index.opening import Index
-from assistant.records import Filters
+from assistant.records import Filters, Kind
 
 router = APIRouter()
 
@@ -47,12 +47,21 @@ def amounts(
     payer: Annotated[OptionalName, Query(description="Ministerie dat betaalt, als id.")] = "",
     fund: Annotated[OptionalName, Query(description="Fonds of de regeling zelf, als id.")] = "",
     period: Annotated[Period, Query(description="Periode van een tranche.")] = "",
+    source: Annotated[Kind | None, Query(description="Soort bron: officieel bericht, samenvatting of anders.")] = None,
     kind: Annotated[StatedKind, Query(description="Bedragen, aantallen of percentages.")] = "amount",
     format: Annotated[Literal["json", "csv"], Query(description="JSON, of CSV voor een spreadsheet.")] = "json",
 ) -> FigureList | Response:
     """Return the figures that match all filters."""
     index = current_index(request)
-    wanted = FigureFilters(areas=areas, themes=themes, payer=payer, fund=fund, period=period, kind=kind)
+    wanted = FigureFilters(
+        areas=areas,
+        themes=themes,
+        payer=payer,
+        fund=fund,
+        period=period,
+        kind=kind,
+        documents=documents_of(index, source),
+    )
     options = filter_options(index.names)
     others = {"payer": (payer, set(options["payer"])), "fund": (fund, set(options["fund"]))}
     refuse_unknown(index, Filters(areas=areas, themes=themes, period=period), where="query", others=others)
@@ -61,6 +70,13 @@ def amounts(
         return FigureList(amounts=found, generation=index.manifest.generation)
     headers = {"Content-Disposition": f'attachment; filename="{_CSV_NAMES[kind]}"'}
     return Response(write_csv(found), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def documents_of(index: Index, source: Kind | None) -> frozenset[str] | None:
+    """Return the ids of the documents of one kind, None when no kind is asked for."""
+    if source is None:
+        return None
+    return frozenset(document.id for document in index.documents.values() if document.kind == source)
 
 
 def list_figures(index: Index, wanted: FigureFilters) -> list[FigureOut]:

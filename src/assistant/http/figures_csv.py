@@ -24,7 +24,7 @@ COLUMNS: Final = (
 _BOM: Final = "\ufeff"
 _RISKY: Final = tuple("=+-@\t\r")
 _SCHEMES: Final = {"programme": "deze regeling", "fund": "ander geld", "joint": "geldstromen samen", None: ""}
-_RATES: Final = {"year": "jaar", "month": "maand", "week": "week", "day": "dag", "person": "persoon"}
+RATES: Final = {"year": "jaar", "month": "maand", "week": "week", "day": "dag", "person": "persoon"}
 _ORIGINS: Final = {
     "clause": "naast het bedrag",
     "sentence": "in de zin",
@@ -57,7 +57,7 @@ def describe_scheme(figure: FigureOut) -> str:
 
 def describe_rate(figure: FigureOut) -> str:
     """Return the Dutch word of the rate, "" for a total."""
-    return _RATES.get(figure.per, figure.per)
+    return RATES.get(figure.per, figure.per)
 
 
 def _cells(figure: FigureOut) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class MenuEntry:
 
 MENU: Final = (
     MenuEntry("question", "/", "Stel een vraag"),
+    MenuEntry("amounts", "/bedragen", "Bedragen"),
     MenuEntry("documents", "/bronnen", "Bronnen"),
 )
 FOOTER: Final = (MenuEntry("api", "/v1/openapi.json", "API"),)

@@ -24,7 +24,7 @@ from assistant.records import Document, Heading, Passage, Reference, Sentence, S
 
 _NAME = re.compile(r"[\w-]+")
 
-FORMAT = 4
+FORMAT = 5
 """Rises whenever files of an older version can't be read any more."""
 
 

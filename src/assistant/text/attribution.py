@@ -25,7 +25,7 @@ from assistant.text.clauses import (
 )
 from assistant.text.figures import find_figures
 from assistant.text.names import Mention, NameTable, find_names
-from assistant.text.namesakes import settle_places
+from assistant.text.namesakes import settle_places, without_wider_places
 
 STATED: Final = ("amount", "number", "percentage")
 _KINDS: Final = {
@@ -127,7 +127,8 @@ def _attribute(names: NameTable, figure: Figure, read: _Sentence, around: Sequen
         for name in _named(role, figure, read.stated, layers):
             if (name.kind, name.id) not in refused:
                 about.setdefault((name.kind, name.id), name)
-    kept = _without_wider_scheme(tuple(about.values()), [layer.origin for layer in layers])
+    kept = without_wider_places(names, tuple(about.values()))
+    kept = _without_wider_scheme(kept, [layer.origin for layer in layers])
     period, origin = _period(names, kept, layers)
     said = own_times(figure, read.said, read.clauses)
     return Attributed(

@@ -1,4 +1,4 @@
-"""Which place is meant by a spelling that a gemeente shares with a province or a district."""
+"""Which place is meant: of several with one spelling, and of a province beside a place that lies in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.text.names import Mention
+from assistant.records import About
+from assistant.text.names import Mention, NameTable
+from assistant.text.words import fold
 
 _KINDS: Final = ("area", "municipality", "district", "province")
 """The likeliest first where one spelling is several of them ("Utrecht")."""
@@ -22,3 +24,13 @@ def settle_places(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
             provincial = "province" in kinds and _OF_PROVINCE.search(text[: mention.start])
             best[mention.start] = "province" if provincial else min(kinds, key=_KINDS.index)
     return tuple(m for m in mentions if m.name.kind not in _KINDS or m.name.kind == best[m.start])
+
+
+def without_wider_places(names: NameTable, about: Sequence[About]) -> tuple[About, ...]:
+    """Leave out a province beside a place that lies in it: "Omroep Beta noemde € 3 miljoen voor Alfa" is of Alfa."""
+    if not any(a.kind == "province" for a in about):
+        return tuple(about)
+    lying = {row["slug"]: fold(row["province"]) for row in names.raw.get("areas", ()) if "province" in row}
+    within = {(str(name.kind), name.id): name.within for name in names.names}
+    provinces = [{lying.get(slug) for slug in within.get((a.kind, a.id), ())} for a in about]
+    return tuple(a for a in about if a.kind != "province" or {a.id} not in provinces)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import asking, sources
+from assistant.http.pages import amounts, asking, sources
 
-ROUTERS = (asking.router, sources.router)
+ROUTERS = (amounts.router, asking.router, sources.router)
