@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from assistant.answering.amounts import FigureFilters, StatedKind, areas_of, names_by_id, places_of, select_figures
@@ -12,7 +12,7 @@ from assistant.answering.reading import read_text
 from assistant.index.entries import sentence_text
 from assistant.index.opening import Index
 from assistant.records import Passage, Span, StatedFigure
-from assistant.text.clauses import told_names
+from assistant.text.clauses import denied_names, told_names
 from assistant.text.names import NameTable
 from assistant.text.namesakes import settle_places
 
@@ -39,17 +39,26 @@ class Area:
     districts: tuple[str, ...]
     districts_likely: tuple[str, ...]
     residents: Residents | None
+    location: tuple[float, float] | None = None
+    """Latitude and longitude of about its middle, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence about an area; `themes` are ids, `absent` is True when it tells what the sources do not say."""
+    """A sentence about an area; `themes` are ids, `absent` is True when it tells what the sources do not say.
+
+    `partial` is True when it is about the gemeente or a district, and names the area nowhere. `elsewhere` is True when
+    it says that it is about other money than the programme's. `passage` is the number of its passage.
+    """
 
     document_id: str
     sentence: Span
     heading: str
     themes: tuple[str, ...]
     absent: bool
+    partial: bool = False
+    elsewhere: bool = False
+    passage: int = 0
 
 
 def list_areas(names: NameTable) -> tuple[Area, ...]:
@@ -75,13 +84,14 @@ def statements_about(index: Index, slug: str) -> tuple[Statement, ...]:
     nearest heading that names any names this one.
     """
     found: dict[str, Statement] = {}
-    for passage in index.passages:
+    for number, passage in enumerate(index.passages):
         above = _areas_above(index, passage)
         for sentence in passage.sentences:
             text = sentence_text(index.documents[passage.document_id], sentence)
             if slug in (_areas_named(index, text) or above):
-                span = Span(sentence.start, sentence.end)
-                found.setdefault(text, _statement(index, passage, span, text))
+                statement = _statement(index, passage, Span(sentence.start, sentence.end), text)
+                partial = not _names_area(index, slug, (text, *passage.headings))
+                found.setdefault(text, replace(statement, partial=partial, passage=number))
     return tuple(found.values())
 
 
@@ -94,11 +104,24 @@ def group_by_theme(statements: Iterable[Statement], names: NameTable) -> dict[st
     return {theme: found for theme, found in grouped.items() if found}
 
 
+def is_elsewhere(index: Index, text: str) -> bool:
+    """Tell whether a sentence says that it is about other money: it denies the programme or names another fund."""
+    read = read_text(index, text)
+    denied = denied_names(text, read.mentions, read.figures)
+    told = [m for m in told_names(text, read.mentions) if m not in denied]
+    return any(m.name.kind == "programme" for m in denied) or any(m.name.kind == "fund" for m in told)
+
+
 def _statement(index: Index, passage: Passage, span: Span, text: str) -> Statement:
     read = read_text(index, text)
     themes = read.named("theme") or _first(read_text(index, h).named("theme") for h in reversed(passage.headings))
     heading = passage.headings[-1] if passage.headings else ""
-    return Statement(passage.document_id, span, heading, tuple(sorted(themes)), read.absent)
+    elsewhere = is_elsewhere(index, text)
+    return Statement(passage.document_id, span, heading, tuple(sorted(themes)), read.absent, elsewhere=elsewhere)
+
+
+def _names_area(index: Index, slug: str, texts: Iterable[str]) -> bool:
+    return any(slug in read_text(index, text).named("area") for text in texts)
 
 
 def _areas_above(index: Index, passage: Passage) -> frozenset[str]:
@@ -124,6 +147,7 @@ def _area(row: Mapping[str, Any]) -> Area:
         districts=tuple(row.get("wijken", ())),
         districts_likely=tuple(row.get("wijken_likely", ())),
         residents=_residents(row),
+        location=(float(row["lat"]), float(row["lon"])) if "lat" in row and "lon" in row else None,
     )
 
 

@@ -38,7 +38,11 @@ class MenuEntry:
     label: str
 
 
-MENU: Final = (MenuEntry("question", "/", "Stel een vraag"), MenuEntry("documents", "/bronnen", "Bronnen"))
+MENU: Final = (
+    MenuEntry("question", "/", "Stel een vraag"),
+    MenuEntry("areas", "/gebieden", "Gebieden"),
+    MenuEntry("documents", "/bronnen", "Bronnen"),
+)
 
 
 @dataclass(frozen=True, slots=True)
