@@ -1,4 +1,4 @@
-"""Finding the area that somebody lives in by any name: of the area, a district, a gemeente, a province; typos mended."""
+"""Finding the area that somebody lives in, by its own name or that of a district, gemeente or province."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from assistant.text.namesakes import settle_places
 from assistant.text.words import fold
 
 Tie = Literal["area", "district", "likely", "municipality", "province"]
-"""What the typed name is of the area: itself, a district, one of which that is not certain, its gemeente or province."""
+"""What the typed name is of the area: its own, a district's, that of one which may lie in it, its gemeente's …"""
 
 MAX_CHARS: Final = 100
 _NEAR: Final = 60.0

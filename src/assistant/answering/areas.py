@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from assistant.answering.amounts import FigureFilters, StatedKind, areas_of, names_by_id, places_of, select_figures
@@ -48,7 +50,7 @@ class Statement:
     """A sentence about an area; `themes` are ids, `absent` is True when it tells what the sources do not say.
 
     `partial` is True when it is about the gemeente or a district, and names the area nowhere. `elsewhere` is True when
-    it says that it is about other money than the programme's. `passage` is the number of its passage.
+    it says that it is about other money than the programme's.
     """
 
     document_id: str
@@ -58,7 +60,14 @@ class Statement:
     absent: bool
     partial: bool = False
     elsewhere: bool = False
-    passage: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An index by the folder of its generation, which never changes."""
+
+    folder: Path
+    index: Index = field(compare=False, repr=False)
 
 
 def list_areas(names: NameTable) -> tuple[Area, ...]:
@@ -83,16 +92,7 @@ def statements_about(index: Index, slug: str) -> tuple[Statement, ...]:
     A sentence is about an area when it names it, its gemeente or a district of it; or when it names no area and the
     nearest heading that names any names this one.
     """
-    found: dict[str, Statement] = {}
-    for number, passage in enumerate(index.passages):
-        above = _areas_above(index, passage)
-        for sentence in passage.sentences:
-            text = sentence_text(index.documents[passage.document_id], sentence)
-            if slug in (_areas_named(index, text) or above):
-                statement = _statement(index, passage, Span(sentence.start, sentence.end), text)
-                partial = not _names_area(index, slug, (text, *passage.headings))
-                found.setdefault(text, replace(statement, partial=partial, passage=number))
-    return tuple(found.values())
+    return _all_statements(_Opened(index.folder, index)).get(slug, ())
 
 
 def group_by_theme(statements: Iterable[Statement], names: NameTable) -> dict[str, tuple[Statement, ...]]:
@@ -102,6 +102,23 @@ def group_by_theme(statements: Iterable[Statement], names: NameTable) -> dict[st
     grouped = {theme: tuple(s for s in known if theme in s.themes) for theme in themes}
     grouped[""] = tuple(s for s in known if not s.themes)
     return {theme: found for theme, found in grouped.items() if found}
+
+
+@lru_cache(maxsize=2)
+def _all_statements(opened: _Opened) -> Mapping[str, tuple[Statement, ...]]:
+    """Map each area to the sentences about it; read once for a generation, as every page of an area needs them."""
+    index = opened.index
+    found: dict[str, dict[str, Statement]] = {}
+    for passage in index.passages:
+        above = _areas_above(index, passage)
+        for sentence in passage.sentences:
+            text = sentence_text(index.documents[passage.document_id], sentence)
+            for slug in _areas_named(index, text) or above:
+                statement = _statement(index, passage, Span(sentence.start, sentence.end), text)
+                partial = not _names_area(index, slug, (text, *passage.headings))
+                known = found.setdefault(slug, {})
+                known.setdefault(text, replace(statement, partial=partial))
+    return {slug: tuple(statements.values()) for slug, statements in found.items()}
 
 
 def is_elsewhere(index: Index, text: str) -> bool:

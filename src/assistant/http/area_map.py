@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from typing import Any, Final
 
 from assistant.answering.areas import Area
@@ -28,7 +29,8 @@ _LABEL_HEIGHT: Final = 26
 """At least 24: each label is a target by itself (WCAG 2.2, 2.5.8)."""
 _GAP: Final = 12
 _SHIFTS: Final = tuple(range(-130, 131, 6))
-_DISTANCES: Final = tuple(range(0, 121, 12))
+_DISTANCES: Final = tuple(range(0, 145, 12))
+_WAYS: Final = ((0, False), (0, True), (1, False), (1, True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def spread_apart(points: Sequence[Point], *, least: float) -> list[Point]:
     moved = list(points)
     for _ in range(100):
         still = True
-        for i, j in ((i, j) for i in range(len(moved)) for j in range(i)):
+        for i, j in combinations(range(len(moved)), 2):
             (x, y), (u, v) = moved[i], moved[j]
             apart = math.hypot(x - u, y - v)
             if apart < least - 0.01:
@@ -130,21 +132,36 @@ def spread_apart(points: Sequence[Point], *, least: float) -> list[Point]:
 def place_labels(points: Sequence[Point], names: Sequence[str], *, height: int) -> list[Box]:
     """Return the box of each label: the nearest place beside its dot that is free of the other dots and labels.
 
-    The most crowded dots choose first. A label for which no place is free stands beside its dot all the same.
+    Nor does a line to a label cross any of these or another line. Which label chooses first is tried in several ways;
+    the best has the fewest labels without a free place, that stand beside their dot all the same, and then is nearest.
     """
-    reach = RADIUS + 3
-    taken: list[Box] = [(x - reach, y - reach, x + reach, y + reach) for x, y in points]
+    numbers = range(len(points))
+    crowded = sorted(numbers, key=lambda i: sorted(math.dist(points[i], other) for other in points)[1:3])
+    orders = [crowded, *(sorted(numbers, key=lambda i: (points[i][axis], i), reverse=r) for axis, r in _WAYS)]
+    tried = [_place_in_order(points, names, order, height=height) for order in orders]
+    _, boxes = min(tried, key=lambda result: result[0])
+    return [boxes[i] for i in numbers]
+
+
+def _place_in_order(
+    points: Sequence[Point], names: Sequence[str], order: Sequence[int], *, height: int
+) -> tuple[tuple[int, float], dict[int, Box]]:
+    """Return the number of labels without a free place and how far all are from their dots, with the boxes."""
+    dots = [_around(point, RADIUS + 3) for point in points]
     boxes: dict[int, Box] = {}
-    crowded = sorted(range(len(points)), key=lambda i: sorted(math.dist(points[i], p) for p in points)[1:3])
-    for i in crowded:
-        candidates = _candidates(points[i], len(names[i]) * _LETTER, height)
-        others = taken[:i] + taken[i + 1 :]
-        free = (box for box in candidates if not any(_overlap(box, other) for other in others))
-        beside = (points[i][0] + _GAP, points[i][1] - _LABEL_HEIGHT / 2)
-        whole = (*beside, beside[0] + len(names[i]) * _LETTER, beside[1] + _LABEL_HEIGHT)
-        boxes[i] = next(free, whole)
-        taken.append(boxes[i])
-    return [boxes[i] for i in range(len(points))]
+    lines: list[tuple[Point, Point]] = []
+    misses, far = 0, 0.0
+    for i in order:
+        width = len(names[i]) * _LETTER
+        taken = [*dots[:i], *dots[i + 1 :], *boxes.values()]
+        free = (box for box in _candidates(points[i], width, height) if _is_free(points[i], box, taken, lines))
+        box = next(free, None)
+        misses += box is None
+        boxes[i] = box or _beside(points[i], width)
+        far += math.dist(points[i], _joint(points[i], boxes[i]))
+        if _is_far(points[i], boxes[i]):
+            lines.append((points[i], _joint(points[i], boxes[i])))
+    return (misses, far), boxes
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +169,11 @@ def _offsets() -> tuple[tuple[str, int, int], ...]:
     """All ways to put a label, the nearest first; to the right goes before to the left."""
     ways = [(side, dx, dy) for side in ("right", "left") for dx in _DISTANCES for dy in _SHIFTS]
     return tuple(sorted(ways, key=lambda way: (way[1] * 0.8 + abs(way[2]), way[0] == "left")))
+
+
+def _beside(point: Point, width: float) -> Box:
+    left, top = point[0] + _GAP, point[1] - _LABEL_HEIGHT / 2
+    return left, top, left + width, top + _LABEL_HEIGHT
 
 
 def _candidates(point: Point, width: float, height: int) -> Iterator[Box]:
@@ -163,8 +185,51 @@ def _candidates(point: Point, width: float, height: int) -> Iterator[Box]:
             yield round(left, 1), round(top, 1), round(left + width, 1), round(top + _LABEL_HEIGHT, 1)
 
 
+def _is_free(point: Point, box: Box, taken: Sequence[Box], lines: Sequence[tuple[Point, Point]]) -> bool:
+    if any(_overlap(box, other) for other in taken) or any(_crosses(line, box) for line in lines):
+        return False
+    if not _is_far(point, box):
+        return True
+    line = (point, _joint(point, box))
+    return not any(_crosses(line, _shrink(other)) for other in taken) and not any(
+        _cross(line, other) for other in lines
+    )
+
+
+def _around(point: Point, reach: float) -> Box:
+    x, y = point
+    return x - reach, y - reach, x + reach, y + reach
+
+
+def _shrink(box: Box) -> Box:
+    """A line may pass closer by a dot or a label than another label."""
+    return box[0] + 2, box[1] + 2, box[2] - 2, box[3] - 2
+
+
+def _joint(point: Point, label: Box) -> Point:
+    """Return where the line from a dot meets its label: at the middle of the nearest side."""
+    return label[0] if label[0] > point[0] else label[2], (label[1] + label[3]) / 2
+
+
 def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _crosses(line: tuple[Point, Point], box: Box) -> bool:
+    """Tell whether a line runs through a box."""
+    left, top, right, bottom = box
+    inside = any(left < x < right and top < y < bottom for x, y in line)
+    diagonals = (((left, top), (right, bottom)), ((left, bottom), (right, top)))
+    return inside or any(_cross(line, diagonal) for diagonal in diagonals)
+
+
+def _cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    (a, b), (c, d) = one, other
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _is_far(point: Point, label: Box) -> bool:

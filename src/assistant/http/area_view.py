@@ -64,8 +64,11 @@ class AreaView:
     partial: tuple[Group, ...]
 
 
-def view_area(index: Index, area: Area, notes: Footnotes) -> AreaView:
-    """Sort all that the sources say of an area; what the page cites goes into `notes`, in the order of the page."""
+def view_area(index: Index, area: Area, notes: Footnotes, *, brief: bool = False) -> AreaView:
+    """Sort all that the sources say of an area; what the page cites goes into `notes`, in the order of the page.
+
+    A `brief` view has no profile, no sayings, and no figures or quotes about only a part of the area or its gemeente.
+    """
     known = statements_about(index, area.slug)
     rows = figures_about(index, area.slug, kind="amount")
     own = [row for row in rows if is_about_area(row, area.slug, index.names)]
@@ -73,10 +76,10 @@ def view_area(index: Index, area: Area, notes: Footnotes) -> AreaView:
     described = [s for s in known if not s.absent and not s.partial and _is_profile(index, s)]
     lies = _cite_all([s for s in described if _tells_where(index, area, s)], notes)
     residents = _residents(index, area, notes)
-    profile = _cite_all([s for s in described if not _is_cited(s, notes)], notes)
+    profile = () if brief else _cite_all([s for s in described if not _is_cited(s, notes)], notes)
     periods = amounts_by_period(index, programme, notes)
     other = amount_lines(index, [row for row in own if row not in programme], notes)
-    related = amount_lines(index, [row for row in rows if row not in own], notes)
+    related = () if brief else amount_lines(index, [row for row in rows if row not in own], notes)
     spoken = _sayings_about(index, area)
     told = [s for s in known if not s.absent and not _is_spoken(s, spoken) and not _is_cited(s, notes)]
     whole = [s for s in told if not s.partial]
@@ -92,13 +95,13 @@ def view_area(index: Index, area: Area, notes: Footnotes) -> AreaView:
         periods=periods,
         other=other,
         related=related,
-        elsewhere=_cite_all([s for s in rest if s.elsewhere], notes),
+        elsewhere=() if brief else _cite_all([s for s in rest if s.elsewhere], notes),
         activities=tuple(_by_theme(index, done, notes)),
-        sayings=tuple(_saying(index, words, notes) for words in spoken),
+        sayings=() if brief else tuple(_saying(index, words, notes) for words in spoken),
         absent=_cite_all([s for s in known if s.absent], notes),
         unnamed=_unnamed_themes(index, known),
-        more=tuple(_by_document(index, [s for s in rest if not s.elsewhere])),
-        partial=tuple(_by_document(index, [s for s in told if s.partial])),
+        more=() if brief else tuple(_by_document(index, [s for s in rest if not s.elsewhere])),
+        partial=() if brief else tuple(_by_document(index, [s for s in told if s.partial])),
     )
 
 
@@ -187,9 +190,7 @@ def _words(pairs: Sequence[tuple[Passage, Sentence]]) -> Words:
 
 def _saying(index: Index, words: Words, notes: Footnotes) -> Saying:
     document_id, speaker, span, heading = words
-    return Saying(
-        _cut(index, document_id, speaker).strip().rstrip(":"), notes.cite(document_id, span, heading=heading)
-    )
+    return Saying(_cut(index, document_id, speaker).strip().rstrip(":"), notes.cite(document_id, span, heading=heading))
 
 
 def _cut(index: Index, document_id: str, span: Span) -> str:
@@ -206,7 +207,7 @@ def _is_spoken(statement: Statement, spoken: Iterable[Words]) -> bool:
 def view_two(index: Index, areas: tuple[Area, Area]) -> tuple[AreaView, AreaView, tuple[Citation, ...]]:
     """Return two areas with one list of sources."""
     notes = Footnotes(index)
-    first, second = (view_area(index, area, notes) for area in areas)
+    first, second = (view_area(index, area, notes, brief=True) for area in areas)
     return first, second, notes.citations
 
 
