@@ -146,7 +146,7 @@ def place_labels(points: Sequence[Point], names: Sequence[str], *, height: int) 
 def _place_in_order(
     points: Sequence[Point], names: Sequence[str], order: Sequence[int], *, height: int
 ) -> tuple[tuple[int, float], dict[int, Box]]:
-    """Return the number of labels without a free place and how far all are from their dots, with the boxes."""
+    """Return how many labels have no free place and the sum of the squares of their distances, with the boxes."""
     dots = [_around(point, RADIUS + 3) for point in points]
     boxes: dict[int, Box] = {}
     lines: list[tuple[Point, Point]] = []
@@ -158,7 +158,7 @@ def _place_in_order(
         box = next(free, None)
         misses += box is None
         boxes[i] = box or _beside(points[i], width)
-        far += math.dist(points[i], _joint(points[i], boxes[i]))
+        far += math.dist(points[i], _joint(points[i], boxes[i])) ** 2
         if _is_far(points[i], boxes[i]):
             lines.append((points[i], _joint(points[i], boxes[i])))
     return (misses, far), boxes

@@ -75,7 +75,7 @@ def view_area(index: Index, area: Area, notes: Footnotes, *, brief: bool = False
     programme = [row for row in own if scheme_of(row, index.names) == "programme"]
     described = [s for s in known if not s.absent and not s.partial and _is_profile(index, s)]
     lies = _cite_all([s for s in described if _tells_where(index, area, s)], notes)
-    residents = _residents(index, area, notes)
+    residents = _residents(index, area, notes, brief=brief)
     profile = () if brief else _cite_all([s for s in described if not _is_cited(s, notes)], notes)
     periods = amounts_by_period(index, programme, notes)
     other = amount_lines(index, [row for row in own if row not in programme], notes)
@@ -115,13 +115,15 @@ def distinct_names(names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _residents(index: Index, area: Area, notes: Footnotes) -> tuple[Citation, ...]:
+def _residents(index: Index, area: Area, notes: Footnotes, *, brief: bool) -> tuple[Citation, ...]:
+    """Return the quotes with the number of residents that the table of names has, the plainest first."""
     if area.residents is None:
         return ()
     rows = figures_about(index, area.slug, kind="number")
     own = [r for r in rows if is_about_area(r, area.slug, index.names) and r.figure.low == area.residents.number]
-    first = sorted(own, key=lambda r: r.period is None)
-    return tuple(dict.fromkeys(notes.cite(r.document_id, r.sentence, heading=r.heading) for r in first))
+    quoted = {(r.document_id, r.sentence): r for r in sorted(own, key=lambda r: r.period is None)}
+    kept = list(quoted.values())[: 1 if brief else None]
+    return tuple(notes.cite(r.document_id, r.sentence, heading=r.heading) for r in kept)
 
 
 def _is_profile(index: Index, statement: Statement) -> bool:
