@@ -66,9 +66,7 @@ def test_map_and_list_have_every_area(real: TestClient, shipped: Index) -> None:
     for row in shipped.names.raw["areas"]:
         assert drawing.count(f'<a href="/gebieden/{row["slug"]}">') == 1
         assert f'<a href="/gebieden/{row["slug"]}">{row["name"]}</a>' in listed
-    assert [h for h in re.findall(r"<h3>(.*?)</h3>", listed)] == sorted(
-        {r["province"] for r in shipped.names.raw["areas"]}
-    )
+    assert re.findall(r"<h3>(.*?)</h3>", listed) == sorted({r["province"] for r in shipped.names.raw["areas"]})
 
 
 def test_own_name_leads_straight_to_the_area(real: TestClient) -> None:

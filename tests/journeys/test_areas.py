@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
@@ -42,7 +43,9 @@ def shipped_address(shipped_settings: Settings) -> Iterator[str]:
     deadline = time.monotonic() + 20
     while not server.started and time.monotonic() < deadline:
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    urlopen(f"{address}/gebieden", timeout=60).close()
+    yield address
     server.should_exit = True
     thread.join(timeout=20)
     listener.close()
@@ -109,11 +112,11 @@ def test_targets_on_the_map_are_at_least_24_pixels(visit: Visit) -> None:
 
 def test_labels_of_the_map_fit_in_their_targets(visit: Visit) -> None:
     page = visit("/gebieden")
-    for link in page.locator(".area-map svg a").all():
-        label, target = link.locator("text").bounding_box(), link.locator(".target").bounding_box()
-        assert label is not None
-        assert target is not None
-        assert label["width"] <= target["width"] + 4, link.text_content()
+    widths = page.locator(".area-map svg a").evaluate_all(
+        "links => links.map(a => [a.querySelector('text').getComputedTextLength(),"
+        " a.querySelector('.target').width.baseVal.value])"
+    )
+    assert [(text, target) for text, target in widths if text > target] == []
 
 
 def test_narrow_screen_has_the_list_instead_of_the_map(visit: Visit) -> None:

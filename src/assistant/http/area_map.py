@@ -23,8 +23,9 @@ _MARGIN_LEFT: Final = 110
 """Room for labels in the sea, west of the dots."""
 _MARGIN: Final = 14
 _LEAST_BETWEEN: Final = 15.0
-_LETTER: Final = 8.0
-"""Width of a letter of a label, on the safe side, in units of the map (1 is about a pixel)."""
+_LETTER: Final = 8.4
+_PADDING: Final = 8
+"""Width of a letter of a label, on the safe side, and what is added; in units of the map (1 is about a pixel)."""
 _LABEL_HEIGHT: Final = 26
 """At least 24: each label is a target by itself (WCAG 2.2, 2.5.8)."""
 _GAP: Final = 12
@@ -152,7 +153,7 @@ def _place_in_order(
     lines: list[tuple[Point, Point]] = []
     misses, far = 0, 0.0
     for i in order:
-        width = len(names[i]) * _LETTER
+        width = len(names[i]) * _LETTER + _PADDING
         taken = [*dots[:i], *dots[i + 1 :], *boxes.values()]
         free = (box for box in _candidates(points[i], width, height) if _is_free(points[i], box, taken, lines))
         box = next(free, None)
