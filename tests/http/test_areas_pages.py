@@ -77,7 +77,7 @@ def test_own_name_leads_straight_to_the_area(real: TestClient) -> None:
 def test_district_is_found_with_its_area(real: TestClient) -> None:
     html = page(real, "/gebieden?zoek=Geitenkamp")
     assert title(html).startswith("Gevonden: ")
-    assert "Geitenkamp hoort bij Arnhem Oost" in words(html)
+    assert 'Geitenkamp hoort bij <a href="/gebieden/arnhem-oost">Arnhem Oost</a>.' in html
     assert 'value="Geitenkamp"' in html
 
 
