@@ -36,6 +36,14 @@ STATES = {
     "lost words": ("/bronnen/2026-01-15-zonnewijk?van=x", None),
     "unknown source": ("/bronnen/geen", None),
     "unknown page": ("/geen", None),
+    "areas": ("/gebieden", None),
+    "area found": ("/gebieden?zoek=Veldstad", None),
+    "area not found": ("/gebieden?zoek=Maandorp", None),
+    "nothing searched": ("/gebieden?zoek=", None),
+    "area": ("/gebieden/lindenhof", None),
+    "unknown area": ("/gebieden/geen", None),
+    "two areas": ("/gebieden/vergelijk?a=lindenhof&b=waterkant", None),
+    "one area twice": ("/gebieden/vergelijk?a=lindenhof&b=lindenhof", None),
 }
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},

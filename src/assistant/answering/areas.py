@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from assistant.answering.amounts import FigureFilters, StatedKind, areas_of, names_by_id, places_of, select_figures
@@ -12,7 +14,7 @@ from assistant.answering.reading import read_text
 from assistant.index.entries import sentence_text
 from assistant.index.opening import Index
 from assistant.records import Passage, Span, StatedFigure
-from assistant.text.clauses import told_names
+from assistant.text.clauses import denied_names, told_names
 from assistant.text.names import NameTable
 from assistant.text.namesakes import settle_places
 
@@ -39,17 +41,33 @@ class Area:
     districts: tuple[str, ...]
     districts_likely: tuple[str, ...]
     residents: Residents | None
+    location: tuple[float, float] | None = None
+    """Latitude and longitude of about its middle, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence about an area; `themes` are ids, `absent` is True when it tells what the sources do not say."""
+    """A sentence about an area; `themes` are ids, `absent` is True when it tells what the sources do not say.
+
+    `partial` is True when it is about the gemeente or a district, and names the area nowhere. `elsewhere` is True when
+    it says that it is about other money than the programme's.
+    """
 
     document_id: str
     sentence: Span
     heading: str
     themes: tuple[str, ...]
     absent: bool
+    partial: bool = False
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An index by the folder of its generation, which never changes."""
+
+    folder: Path
+    index: Index = field(compare=False, repr=False)
 
 
 def list_areas(names: NameTable) -> tuple[Area, ...]:
@@ -74,15 +92,7 @@ def statements_about(index: Index, slug: str) -> tuple[Statement, ...]:
     A sentence is about an area when it names it, its gemeente or a district of it; or when it names no area and the
     nearest heading that names any names this one.
     """
-    found: dict[str, Statement] = {}
-    for passage in index.passages:
-        above = _areas_above(index, passage)
-        for sentence in passage.sentences:
-            text = sentence_text(index.documents[passage.document_id], sentence)
-            if slug in (_areas_named(index, text) or above):
-                span = Span(sentence.start, sentence.end)
-                found.setdefault(text, _statement(index, passage, span, text))
-    return tuple(found.values())
+    return _all_statements(_Opened(index.folder, index)).get(slug, ())
 
 
 def group_by_theme(statements: Iterable[Statement], names: NameTable) -> dict[str, tuple[Statement, ...]]:
@@ -94,11 +104,41 @@ def group_by_theme(statements: Iterable[Statement], names: NameTable) -> dict[st
     return {theme: found for theme, found in grouped.items() if found}
 
 
+@lru_cache(maxsize=2)
+def _all_statements(opened: _Opened) -> Mapping[str, tuple[Statement, ...]]:
+    """Map each area to the sentences about it; read once for a generation, as every page of an area needs them."""
+    index = opened.index
+    found: dict[str, dict[str, Statement]] = {}
+    for passage in index.passages:
+        above = _areas_above(index, passage)
+        for sentence in passage.sentences:
+            text = sentence_text(index.documents[passage.document_id], sentence)
+            for slug in _areas_named(index, text) or above:
+                statement = _statement(index, passage, Span(sentence.start, sentence.end), text)
+                partial = not _names_area(index, slug, (text, *passage.headings))
+                known = found.setdefault(slug, {})
+                known.setdefault(text, replace(statement, partial=partial))
+    return {slug: tuple(statements.values()) for slug, statements in found.items()}
+
+
+def is_elsewhere(index: Index, text: str) -> bool:
+    """Tell whether a sentence says that it is about other money: it denies the programme or names another fund."""
+    read = read_text(index, text)
+    denied = denied_names(text, read.mentions, read.figures)
+    told = [m for m in told_names(text, read.mentions) if m not in denied]
+    return any(m.name.kind == "programme" for m in denied) or any(m.name.kind == "fund" for m in told)
+
+
 def _statement(index: Index, passage: Passage, span: Span, text: str) -> Statement:
     read = read_text(index, text)
     themes = read.named("theme") or _first(read_text(index, h).named("theme") for h in reversed(passage.headings))
     heading = passage.headings[-1] if passage.headings else ""
-    return Statement(passage.document_id, span, heading, tuple(sorted(themes)), read.absent)
+    elsewhere = is_elsewhere(index, text)
+    return Statement(passage.document_id, span, heading, tuple(sorted(themes)), read.absent, elsewhere=elsewhere)
+
+
+def _names_area(index: Index, slug: str, texts: Iterable[str]) -> bool:
+    return any(slug in read_text(index, text).named("area") for text in texts)
 
 
 def _areas_above(index: Index, passage: Passage) -> frozenset[str]:
@@ -124,6 +164,7 @@ def _area(row: Mapping[str, Any]) -> Area:
         districts=tuple(row.get("wijken", ())),
         districts_likely=tuple(row.get("wijken_likely", ())),
         residents=_residents(row),
+        location=(float(row["lat"]), float(row["lon"])) if "lat" in row and "lon" in row else None,
     )
 
 

@@ -40,6 +40,7 @@ class MenuEntry:
 
 MENU: Final = (
     MenuEntry("question", "/", "Stel een vraag"),
+    MenuEntry("areas", "/gebieden", "Gebieden"),
     MenuEntry("amounts", "/bedragen", "Bedragen"),
     MenuEntry("documents", "/bronnen", "Bronnen"),
 )

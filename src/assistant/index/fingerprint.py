@@ -32,7 +32,7 @@ def corpus_fingerprint(settings: Settings) -> str:
     parts = [FORMAT, settings.embedding_model, settings.passage_max_chars, settings.document_max_bytes]
     digest.update(repr((*parts, settings.chroma_url)).encode())
     if settings.corpus.is_dir():
-        tables = (settings.corpus / name for name in ("names.toml", "synonyms.toml"))
+        tables = (settings.corpus / name for name in ("names.toml", "synonyms.toml", "map.toml"))
         asked = sorted((settings.corpus / "asked").glob("*.yaml"))
         for path in (*find_files(settings.corpus), *tables, *asked):
             if path.exists():

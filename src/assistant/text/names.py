@@ -144,7 +144,7 @@ def _is_plain_word(written: str, found: tuple[Name, ...]) -> bool:
 
 
 def load_names(path: Path) -> NameTable:
-    """Read a `names.toml` and the `synonyms.toml` beside it; a missing file is an empty table.
+    """Read a `names.toml` with the `synonyms.toml` and `map.toml` beside it; a missing file is an empty table.
 
     Raises CorpusError when one of them is not valid TOML or has a table of the wrong kind.
     """
@@ -153,7 +153,8 @@ def load_names(path: Path) -> NameTable:
     if not isinstance(asked, dict):
         raise CorpusError(f"{path.with_name('synonyms.toml')} needs one table [synonyms]. See corpus/synonyms.toml.")
     rows = [{"word": word, "like": like} for word, like in asked.items()]
-    return parse_names({**raw, "synonyms": [*raw.get("synonyms", ()), *rows]})
+    outline = _read_toml(path.with_name("map.toml"))
+    return parse_names({**raw, "synonyms": [*raw.get("synonyms", ()), *rows], "map": outline})
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import amounts, asking, sources
+from assistant.http.pages import amounts, areas, asking, sources
 
-ROUTERS = (amounts.router, asking.router, sources.router)
+ROUTERS = (asking.router, areas.router, amounts.router, sources.router)
