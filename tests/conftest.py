@@ -79,6 +79,7 @@ id = "zonnewijk"
 name = "Regeling Zonnewijk"
 aliases = ["Zonnewijk"]
 description = "Geld van het Rijk voor vier wijken."
+questions = ["Hoeveel geld is er voor 2026-2028?", "Geld?", "Regels?", "Samen?", "Periode?", "Maan?"]
 [[programme.contacts]]
 label = "Gemeente Veldstad"
 phone = "14 099"
