@@ -180,7 +180,7 @@ def answers(shipped: Index) -> dict[str, Answer]:
 def own(settings: Settings, tmp_path: Path) -> Settings:
     """A copy of the made-up corpus and its index that a test may change."""
     shutil.copytree(settings.corpus, tmp_path / "corpus")
-    shutil.copytree(settings.data, tmp_path / "data")
+    shutil.copytree(settings.data, tmp_path / "data", ignore=shutil.ignore_patterns("counts"))
     return settings.model_copy(update={"corpus": tmp_path / "corpus", "data": tmp_path / "data"})
 
 

@@ -60,7 +60,7 @@
       if (this.shadowRoot) return;
       try {
         // Refused by the server or by the policy of this page: then the link stays as it is.
-        await fetch(ORIGIN + "/v1/chat", { method: "OPTIONS", credentials: "omit" });
+        if (location.origin !== ORIGIN) await fetch(ORIGIN + "/v1/chat", { method: "OPTIONS", credentials: "omit" });
       } catch {
         return;
       }
