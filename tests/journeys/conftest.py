@@ -9,6 +9,7 @@ import tarfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,13 @@ def _fetch_axe(npm: str, folder: Path) -> None:
 @pytest.fixture(scope="session")
 def address(settings: Settings) -> Iterator[str]:
     """The address of a running server over the made-up corpus."""
+    with running(settings) as served:
+        yield served
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[str]:
+    """Run a server; gives its address."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

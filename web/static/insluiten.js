@@ -26,6 +26,7 @@
     button { min-height: 2.6em; margin-top: 0.7em; padding: 0.4em 1.2em; font: inherit; font-weight: 600;
       color: ButtonText; background: ButtonFace; border: 2px solid ButtonText; border-radius: 4px; cursor: pointer; }
     :focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
+    a { color: inherit; }
     .heading { margin: 1.2em 0 0.4em; font-size: 1.25em; font-weight: 650; line-height: 1.25; }
     .small.heading { font-size: 1.05em; }
     .sentence { margin: 0.5em 0; font-size: 1.1em; }
@@ -146,6 +147,13 @@
       heading.focus();
     }
 
+    #restart() {
+      this.#turns = [];
+      this.field.value = "";
+      this.output.replaceChildren();
+      this.field.focus();
+    }
+
     *#parts(given) {
       if (given.readAs) yield make("p", {}, "Gelezen als: ", make("q", { textContent: given.readAs }));
       for (const sentence of given.sentences) yield this.#sentence(sentence, given);
@@ -158,6 +166,10 @@
         yield make("p", { className: "hint", textContent: "De links openen in een nieuw tabblad." });
         yield make("ol", {}, ...shown.map((citation) => this.#source(citation)));
       }
+      yield make("p", { className: "hint", textContent: "Uw volgende vraag lezen wij samen met uw vorige vragen." });
+      const restart = make("button", { type: "button", textContent: "Begin opnieuw" });
+      restart.addEventListener("click", () => this.#restart());
+      yield restart;
     }
 
     #heading(text, below) {
@@ -168,11 +180,18 @@
     }
 
     #sentence(sentence, given) {
-      const told = make("p", { className: "sentence", lang: sentence.language, dir: "auto" }, sentence.text);
+      const told = make("p", { className: "sentence", lang: sentence.language, dir: "auto" });
+      const asked = given.focus;
+      const at = asked && sentence.citations.includes(asked.citation) ? sentence.text.indexOf(asked.text) : -1;
+      if (at < 0) told.append(sentence.text);
+      else {
+        const end = at + asked.text.length;
+        told.append(sentence.text.slice(0, at), make("strong", { textContent: asked.text }), sentence.text.slice(end));
+      }
       for (const number of sentence.citations) {
         const citation = given.citations.find((one) => one.number === number);
         const hidden = make("span", { className: "hidden", lang: "nl", textContent: "Bron " });
-        told.append(" ", this.#link(citation, { className: "note" }, hidden, String(number)));
+        told.append("\u00a0", this.#link(citation, { className: "note" }, hidden, String(number)));
       }
       return told;
     }

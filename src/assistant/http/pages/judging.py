@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from assistant.http.counting import Outcome, counter_of
-from assistant.http.counts import REASONS
+from assistant.http.counts import REASONS, FeedbackReason
 from assistant.http.pages.conversing import Earlier, Typed, read_audience
 from assistant.http.pages.showing import renderer
 from assistant.http.questions import clean_text
@@ -43,7 +43,7 @@ def judge(
     """Count an opinion and thank for it, with the way back to the answer; the question only passes through."""
     outcome: Outcome | None = None
     if useful in ("ja", "nee"):
-        said = next((known for known in REASONS if known == reason), "")
+        said: FeedbackReason = next((known for known in REASONS if known == reason), "")
         outcome = counter_of(request).count_opinion(answer[:200], useful=useful == "ja", reason=said)
     status, heading, text = THANKS[outcome] if outcome is not None else UNSAID
     return renderer(request).render(
