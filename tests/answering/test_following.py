@@ -80,6 +80,12 @@ def test_corpus_without_known_questions_offers_its_headings(index: Index) -> Non
     assert set(offered) == {"Mag geld worden bewaard?", "Wie doet mee?"}
 
 
+def test_questions_without_a_full_answer_are_left_out(shipped: Index) -> None:
+    kept = FollowUps().answerable(shipped, [QUESTIONS[4], "Wat is de hoofdstad van Peru?", QUESTIONS[2]])
+
+    assert kept == [QUESTIONS[2]]
+
+
 def test_every_example_below_the_form_is_answered(shipped: Index) -> None:
     examples = shipped.names.raw["programme"]["questions"]
 

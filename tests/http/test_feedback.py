@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from assistant.http.app import create_app
 from assistant.http.counts import read_counts
 from assistant.settings import Settings
+from ingest.building import ensure_index
 from tests.http.test_pages import Page, asked
 
 pytestmark = pytest.mark.usefixtures("scripted")
@@ -139,6 +140,20 @@ def test_server_that_does_not_count_does_not_ask(own: Settings) -> None:
     assert page.texts("//form[@class='feedback']") == []
     assert said.json() == {"counted": False}
     assert not (own.data / "counts").exists()
+
+
+def test_form_from_before_a_new_index_still_works(own: Settings) -> None:
+    with TestClient(create_app(own)) as client:
+        old = asked(client, "Geld")
+        (own.corpus / "nieuw.md").write_text("# Nieuw\n\nIn Veldstad komt een park.\n", encoding="utf-8")
+        ensure_index(own, progress=lambda *_: None)
+        follow = Page(
+            client.post("/", data={"question": "Regels", "earlier": old.texts("//input[@name='earlier']/@value")})
+        )
+        thanks = Page(client.post("/feedback", data={**form_of(old), "useful": "ja"}))
+
+    assert follow.texts("//h2[@id='antwoord']") == ["Antwoord"]
+    assert thanks.texts("//h1") == ["Dank u wel"]
 
 
 def test_one_of_several_processes_counts_what_another_answered(own: Settings) -> None:

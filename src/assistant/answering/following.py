@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -21,10 +22,10 @@ from assistant.text.names import find_names
 from assistant.text.words import fold
 
 _SHOWN: Final = 3
-_TRIED: Final = 9
+_TRIED: Final = 7
 _SHORTEST, _LONGEST = 15, 90
 _NEIGHBOURS: Final = (1, -1, 2, -2)
-_NEAREST, _NAMING = 2, 6
+_NEAREST, _FURTHER, _NAMING = 2, 16, 6
 _EVERYWHERE: Final = ("programme", "tranche")
 _REMEMBERED: Final = 20_000
 
@@ -67,6 +68,10 @@ class FollowUps:
                 seen |= cited
         return found
 
+    def answerable(self, index: Index, questions: Sequence[str]) -> list[str]:
+        """Return those of some questions of the corpus that have a full answer."""
+        return [question for question in questions if self._answered(index, question)]
+
     def _answered(self, index: Index, question: str) -> frozenset[Place]:
         """Return where the answer to a question of the corpus is cited from; nothing when there is no full answer."""
         key = (index.manifest.generation, question)
@@ -89,7 +94,7 @@ def _candidates(index: Index, answer: Answer, question: str) -> list[Candidate]:
     offered: Iterable[Candidate] = map(Candidate, answer.suggestions if answer.language == "nl" else ())
     further = _known_questions(index, passages[1:], told, language=answer.language)
     near: dict[str, Candidate] = {}
-    for candidate in (*offered, *islice(known, _NEAREST), *further):
+    for candidate in (*offered, *islice(known, _NEAREST), *islice(further, _FURTHER)):
         near.setdefault(_plain(candidate.question), candidate)
     return sorted(near.values(), key=lambda c: names.isdisjoint(_names(index, c.question)))
 
@@ -145,10 +150,15 @@ def _clear(index: Index, sentence: Sentence, *, language: str) -> list[str]:
             and _SHORTEST <= len(text) <= _LONGEST
             and asked_kind(text) != "other"
             and find_names(index.names, text)
-            and detect_language(text) == language
+            and _language_of(text) == language
         ),
         key=len,
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _language_of(known_question: str) -> str:
+    return detect_language(known_question)
 
 
 def _stands(index: Index, question: str, conversation: Sequence[str]) -> bool:

@@ -136,11 +136,11 @@ def _answer_page(
 
 
 def _follow_ups(request: Request, index: Index, answer: Answer, conversation: Sequence[str]) -> Sequence[str]:
-    """Return what to ask next: tried where sources are at hand, else what the answer itself proposes."""
+    """Return what to ask next, tried: near to the sources at hand, else what the answer itself proposes."""
+    finder = cast(FollowUps, request.app.state.follow_ups)
     if answer.status in _FOLLOWED:
-        finder = cast(FollowUps, request.app.state.follow_ups)
         return finder.find(index, answer, conversation=conversation)
-    return () if answer.status == "clarify" else answer.suggestions
+    return () if answer.status == "clarify" else finder.answerable(index, answer.suggestions)
 
 
 def _question_page(
