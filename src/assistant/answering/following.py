@@ -54,6 +54,7 @@ class FollowUps:
         would be read otherwise behind them than it was tried.
         """
         told = _places(answer.citations)
+        behind = answer.read_as or conversation[-1]
         asked = {_plain(question) for question in (*conversation, answer.read_as or "")}
         found: list[str] = []
         seen: set[Place] = set(told)
@@ -63,7 +64,7 @@ class FollowUps:
             cited = self._answered(index, candidate.question)
             new = cited - seen
             fits = candidate.place in new if candidate.place else bool(new)
-            if fits and _plain(candidate.question) not in asked and _stands(index, candidate.question, conversation):
+            if fits and _plain(candidate.question) not in asked and _stands(index, candidate.question, behind):
                 found.append(candidate.question)
                 seen |= cited
         return found
@@ -161,10 +162,9 @@ def _language_of(known_question: str) -> str:
     return detect_language(known_question)
 
 
-def _stands(index: Index, question: str, conversation: Sequence[str]) -> bool:
-    """Tell whether a question means the same behind a conversation as by itself."""
-    ask = Ask(question, conversation=tuple(map(Turn, conversation)))
-    return stand_alone(index, ask).question == question
+def _stands(index: Index, question: str, behind: str) -> bool:
+    """Tell whether a question means the same behind another, that stands by itself, as alone."""
+    return stand_alone(index, Ask(question, conversation=(Turn(behind),))).question == question
 
 
 def _places(citations: Sequence[Citation]) -> frozenset[Place]:
