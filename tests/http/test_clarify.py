@@ -50,9 +50,9 @@ def test_choices_that_are_not_shown_are_one_click_away(client: TestClient, monke
     page = _page(client, "Hoeveel geld is er voor mijn wijk?")
 
     assert page.xpath("//form/ul/li/button/@value") == ["Hoeveel geld is er voor Lindenhof?"]
-    assert page.xpath("string(//details/summary)") == "Alle 2 gebieden"
-    assert page.xpath("//form/details//button/text()") == ["Lindenhof", "Waterkant"]
-    assert page.xpath("//form/details//button/@value")[1] == "Hoeveel geld is er voor Waterkant?"
+    assert page.xpath("string(//details[@class='all-choices']/summary)") == "Alle 2 gebieden"
+    assert page.xpath("//details[@class='all-choices']//button/text()") == ["Lindenhof", "Waterkant"]
+    assert page.xpath("//details[@class='all-choices']//button/@value")[1] == "Hoeveel geld is er voor Waterkant?"
 
 
 def test_api_gives_the_choices_as_suggestions(client: TestClient) -> None:

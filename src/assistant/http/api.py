@@ -14,10 +14,11 @@ from assistant.answering import pipeline
 from assistant.answering.receipts.kept_receipts import find_receipt
 from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
-from assistant.http import amounts_api, areas_api, completions_api, problems
+from assistant.http import amounts_api, areas_api, completions_api, feedback_api, problems
 from assistant.http.answers import give_answer
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
 from assistant.http.completions_api import for_client
+from assistant.http.counting import Counter, counter_of
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
 from assistant.http.schemas import (
@@ -43,8 +44,14 @@ from assistant.writing.writer import Writer
 router = APIRouter()
 
 
-def create_api(reader: IndexReader, *, receipts: Path | None = None, writer: Writer | None = None) -> FastAPI:
-    """Return the app that is mounted at /v1; it keeps receipts when it is given a folder for them."""
+def create_api(
+    reader: IndexReader,
+    *,
+    receipts: Path | None = None,
+    writer: Writer | None = None,
+    counter: Counter | None = None,
+) -> FastAPI:
+    """Return the app that is mounted at /v1; it keeps receipts and counts when it is given where."""
     api = FastAPI(
         title="Vraagbaak Kansrijke Wijk",
         version=API_VERSION,
@@ -61,9 +68,11 @@ def create_api(reader: IndexReader, *, receipts: Path | None = None, writer: Wri
     api.state.reader = reader
     api.state.receipts = receipts
     api.state.writer = writer
+    api.state.counter = counter or Counter(None)
     api.include_router(router)
     api.include_router(amounts_api.router)
     api.include_router(areas_api.router)
+    api.include_router(feedback_api.router)
     api.include_router(completions_api.router)
     _add_error_handlers(api)
     publish_specification(api)
@@ -81,6 +90,7 @@ def chat(request: Request, body: ChatRequest) -> ChatResponse:
     """Answer a question."""
     index = current_index(request)
     answer = give_answer(request, index, read_ask(index, body))
+    counter_of(request).count_answer(index, answer, question=body.question, route="api")
     given = ChatResponse.model_validate(answer)
     if body.receipt or receipts_folder(request) is not None:
         receipt, _ = issue_receipt(request, index, answer, question=body.question)

@@ -17,12 +17,15 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from assistant.answering.following import FollowUps
 from assistant.answering.pipeline import warm
 from assistant.answering.receipts.kept_receipts import DAY_S, remove_old_receipts
 from assistant.errors import AssistantError
 from assistant.http import health, problems
 from assistant.http.answers import open_writer
 from assistant.http.api import create_api
+from assistant.http.counting import Counter
+from assistant.http.embedding import EmbedAccess
 from assistant.http.envelope import Envelope, is_api
 from assistant.http.pages import ROUTERS, failures
 from assistant.http.presentation import Renderer
@@ -77,11 +80,17 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.receipts = settings.receipts if settings.keep_receipts else None
     app.state.renderer = Renderer(settings.web, days_kept=settings.receipt_days if settings.keep_receipts else 0)
     app.state.contact = settings.contact
+    app.state.counter = Counter(settings.counts, alone=settings.workers == 1)
+    app.state.embed_origins = frozenset(settings.embed_origins.split())
+    app.state.follow_ups = FollowUps()
     for router in ROUTERS:
         app.include_router(router)
     app.state.writer = open_writer(settings)
     app.include_router(health.router)
-    app.mount("/v1", create_api(reader, receipts=app.state.receipts, writer=app.state.writer))
+    app.mount(
+        "/v1",
+        create_api(reader, receipts=app.state.receipts, writer=app.state.writer, counter=app.state.counter),
+    )
     app.mount("/static", HashedFiles(settings.web))
     _add_error_handlers(app)
     return app
@@ -111,4 +120,5 @@ def _add_error_handlers(app: FastAPI) -> None:
     def broken(request: Request) -> Response:
         return problems.problem(500) if is_api(request.url.path) else failures.failure_page(request, 500)
 
+    app.add_middleware(EmbedAccess, origins=app.state.embed_origins)
     app.add_middleware(Envelope, on_failure=broken)

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from assistant.answering import pipeline
 from assistant.http.answers import current_writer
 from assistant.http.completion_text import Annotation, annotate, sources_text
+from assistant.http.counting import counter_of
 from assistant.http.problems import InputError, InputFault, ProblemResponse
 from assistant.http.questions import clean_text, question_fault
 from assistant.http.state import current_index
@@ -143,6 +144,7 @@ def create_completion(request: Request, body: CompletionRequest) -> Completion |
     ask = read_messages(body.messages)
     index = current_index(request)
     answer = pipeline.answer(index, ask)
+    counter_of(request).count_answer(index, answer, question=ask.question, route="api")
     writer = current_writer(request)
     steps = _told(answer) if writer is None else _written(writer.stream(index, ask, answer))
     base = str(request.base_url).rstrip("/").removesuffix("/v1")

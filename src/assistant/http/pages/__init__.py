@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import amounts, areas, asking, sources
+from assistant.http.pages import amounts, areas, asking, embedding, judging, sources
 
-ROUTERS = (asking.router, areas.router, amounts.router, sources.router)
+ROUTERS = (
+    asking.router,
+    judging.router,
+    areas.router,
+    amounts.router,
+    sources.router,
+    embedding.router,
+)
