@@ -46,11 +46,35 @@ class Settings(BaseSettings):
         description="Days that a receipt is kept; older ones go when the server starts and each day after.",
     )
     contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
+    statistics: bool = Field(
+        True, description="Count the answers, without a word of any question, in the folder counts/ of the data."
+    )
+    statistics_days: int = Field(
+        366, ge=1, le=3650, description="Days that counts are kept; older ones go as receipts."
+    )
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/]+)?$",
+        description="Address at which people reach this server, such as https://vraagbaak.example; in security.txt.",
+    )
+    security_contact: str = Field(
+        "",
+        pattern=r"^((mailto:|https://|tel:)\S+)?$",
+        description="Where leaks are reported, such as mailto:name@example.org; empty: there is no security.txt.",
+    )
+    security_policy: str = Field(
+        "", pattern=r"^(https://\S+)?$", description="Page with the rules for whoever reports a leak; in security.txt."
+    )
 
     @property
     def receipts(self) -> Path:
         """The folder of the receipts, if they are kept."""
         return self.data / "receipts"
+
+    @property
+    def counts(self) -> Path:
+        """The folder of the counts, if they are kept."""
+        return self.data / "counts"
 
 
 def load_settings(**overrides: object) -> Settings:

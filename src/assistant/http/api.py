@@ -16,6 +16,7 @@ from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
 from assistant.http import amounts_api, areas_api, problems
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
+from assistant.http.counting import count_answer
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
 from assistant.http.schemas import (
@@ -76,6 +77,7 @@ def chat(request: Request, body: ChatRequest) -> ChatResponse:
     """Answer a question."""
     index = current_index(request)
     answer = pipeline.answer(index, read_ask(index, body))
+    count_answer(request, index, answer, question=body.question, route="api")
     given = ChatResponse.model_validate(answer)
     if body.receipt or receipts_folder(request) is not None:
         receipt, _ = issue_receipt(request, index, answer, question=body.question)

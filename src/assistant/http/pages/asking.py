@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from assistant.answering import pipeline
 from assistant.answering.clarifying.clarifying import every_choice
 from assistant.answering.replying.privacy import is_unread
+from assistant.http.counting import count_answer
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.pages.showing import READ, programme, renderer
 from assistant.http.questions import clean_text, question_fault
@@ -52,6 +53,7 @@ def ask(
     if fault is not None:
         return _question_page(request, index, question=cleaned, status=400, fault=fault, earlier=asked_before)
     answer = pipeline.answer(index, Ask(cleaned, conversation=tuple(Turn(text) for text in asked_before)))
+    count_answer(request, index, answer, question=cleaned, route="page")
     keeps = receipts_folder(request) is not None
     return _question_page(
         request,
