@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,11 @@ from assistant.settings import Settings
 from tests.conftest import scripted_answer
 
 SECRET = "Hoeveel geld kreeg mijn buurvrouw Truus in Lindenhof voor spelen?"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted(own: Settings) -> None:
+    shutil.rmtree(own.counts, ignore_errors=True)
 
 
 @pytest.fixture

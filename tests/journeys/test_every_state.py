@@ -32,6 +32,12 @@ STATES = {
     "lost words": ("/bronnen/2026-01-15-zonnewijk?van=x", None),
     "unknown source": ("/bronnen/geen", None),
     "unknown page": ("/geen", None),
+    "about": ("/over", None),
+    "privacy": ("/over/privacy", None),
+    "accessibility": ("/over/toegankelijkheid", None),
+    "algorithm": ("/over/algoritme", None),
+    "api": ("/over/api", None),
+    "statistics": ("/over/statistiek", None),
 }
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},

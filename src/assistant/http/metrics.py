@@ -1,7 +1,7 @@
 """GET /metrics: how many requests and answers, how long they took, which index; in the text format of Prometheus.
 
 No question, no address of a visitor. Labels are routes and codes, never something that a client sends. With several
-server processes, each writes its numbers to files of its own and any of them adds these together; `serving` makes the folder.
+server processes, each writes its numbers to files of its own, in a folder that `serving` makes, and any adds them up.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from assistant.errors import SettingsError
 from assistant.http.calculation import lay_out
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
+from assistant.http.statistics_words import cell_words
 from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
 
@@ -38,7 +39,18 @@ class MenuEntry:
     label: str
 
 
-MENU: Final = (MenuEntry("question", "/", "Stel een vraag"), MenuEntry("documents", "/bronnen", "Bronnen"))
+MENU: Final = (
+    MenuEntry("question", "/", "Stel een vraag"),
+    MenuEntry("documents", "/bronnen", "Bronnen"),
+    MenuEntry("about", "/over", "Over"),
+)
+FOOTER: Final = (
+    MenuEntry("privacy", "/over/privacy", "Privacy"),
+    MenuEntry("accessibility", "/over/toegankelijkheid", "Toegankelijkheid"),
+    MenuEntry("algorithm", "/over/algoritme", "Algoritme"),
+    MenuEntry("statistics", "/over/statistiek", "Statistiek"),
+    MenuEntry("api", "/over/api", "API"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +87,16 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.filters.update(
-            dutch_date=dutch_date, dutch_time=dutch_time, dutch_number=dutch_number, web_address=web_address
+            dutch_date=dutch_date,
+            dutch_time=dutch_time,
+            dutch_number=dutch_number,
+            web_address=web_address,
+            cell_words=cell_words,
         )
         self._environment.globals.update(
             site_name=SITE_NAME,
             menu=MENU,
+            footer=FOOTER,
             days_kept=days_kept,
             kinds=KINDS,
             asset=_assets(web).__getitem__,

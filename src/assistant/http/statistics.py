@@ -1,7 +1,7 @@
 """What was asked and what the sources did not answer, as counts in which nobody can be recognised.
 
-A count below five is never given. Where the counts add up to a total that is given too, more are withheld when the total
-less the rest would tell a small one.
+A count below five is never given. Where the counts add up to a total that is given too, more are withheld when the
+total less the rest would tell a small one.
 """
 
 from __future__ import annotations
