@@ -70,7 +70,7 @@ def test_example_of_a_schema_that_holds_itself_ends() -> None:
 
 def test_types_are_said_in_dutch() -> None:
     assert kind_of({"anyOf": [{"type": "integer"}, {"type": "null"}]}, SCHEMAS) == "geheel getal"
-    assert kind_of({"enum": ["json", "csv"]}, SCHEMAS) == "json of csv"
+    assert kind_of({"enum": ["json", "csv"]}, SCHEMAS) == "`json` of `csv`"
 
 
 def test_fields_explained_are_those_of_the_api(settings: Settings) -> None:

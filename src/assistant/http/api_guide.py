@@ -16,7 +16,7 @@ _TYPES: Final = {
     "string": "tekst",
     "integer": "geheel getal",
     "number": "getal",
-    "boolean": "true of false",
+    "boolean": "`true` of `false`",
     "object": "object",
     "null": "null",
 }
@@ -41,7 +41,10 @@ FIELDS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A field of a request; `where` is "path", "query" or "body", `kind` its type in Dutch."""
+    """A field of a request; `where` is "path", "query" or "body", `kind` its type in Dutch.
+
+    In `kind` and `description`, as in those of an operation, code stands between backticks.
+    """
 
     name: str
     where: str
@@ -136,7 +139,7 @@ def kind_of(schema: Schema, schemas: Mapping[str, Schema]) -> str:
     """Return the type of a schema in Dutch."""
     schema = _resolved(schema, schemas)
     if schema.get("enum"):
-        return " of ".join(str(value) for value in schema["enum"])
+        return " of ".join(f"`{value}`" for value in schema["enum"])
     if "anyOf" in schema or "oneOf" in schema:
         kinds = dict.fromkeys(kind_of(o, schemas) for o in _options(schema) if o.get("type") != "null")
         return " of ".join(kinds)
