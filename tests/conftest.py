@@ -79,6 +79,7 @@ id = "zonnewijk"
 name = "Regeling Zonnewijk"
 aliases = ["Zonnewijk"]
 description = "Geld van het Rijk voor vier wijken."
+questions = ["Hoeveel geld is er voor 2026-2028?", "Geld?", "Regels?", "Samen?", "Periode?", "Maan?"]
 [[programme.contacts]]
 label = "Gemeente Veldstad"
 phone = "14 099"
@@ -179,7 +180,7 @@ def answers(shipped: Index) -> dict[str, Answer]:
 def own(settings: Settings, tmp_path: Path) -> Settings:
     """A copy of the made-up corpus and its index that a test may change."""
     shutil.copytree(settings.corpus, tmp_path / "corpus")
-    shutil.copytree(settings.data, tmp_path / "data")
+    shutil.copytree(settings.data, tmp_path / "data", ignore=shutil.ignore_patterns("counts"))
     return settings.model_copy(update={"corpus": tmp_path / "corpus", "data": tmp_path / "data"})
 
 

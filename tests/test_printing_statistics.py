@@ -21,10 +21,10 @@ COUNT = AnswerCount(hour_of(NOW), "page", "unanswerable", "nl", "g", 0, areas=("
 def _counted(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSISTANT_CORPUS", str(own.corpus))
     monkeypatch.setenv("ASSISTANT_DATA", str(own.data))
-    shutil.rmtree(own.counts, ignore_errors=True)
+    shutil.rmtree(own.counts_folder, ignore_errors=True)
     old = replace(COUNT, hour=hour_of(NOW - dt.timedelta(days=2)))
     for count in (*[COUNT] * 6, *[old] * 7):
-        record_answer(own.counts, count)
+        record_answer(own.counts_folder, count)
 
 
 def test_report_is_printed_with_names(capsys: pytest.CaptureFixture[str]) -> None:

@@ -178,7 +178,7 @@ def statistics(args: argparse.Namespace) -> int:
     settings = _settings()
     until = dt.datetime.now(dt.UTC).date()
     since = until - dt.timedelta(days=args.days - 1)
-    found = report(read_counts(settings.counts, since=since, until=until), since=since, until=until)
+    found = report(read_counts(settings.counts_folder, since=since, until=until), since=since, until=until)
     if args.json:
         print(report_json(found))
     else:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
 
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -45,10 +47,14 @@ class Settings(BaseSettings):
         le=3650,
         description="Days that a receipt is kept; older ones go when the server starts and each day after.",
     )
-    contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
     statistics: bool = Field(
-        True, description="Count the answers, without a word of any question, in the folder counts/ of the data."
+        True, description="Count answers and opinions, without their texts, in the folder counts/ of the data."
     )
+    embed_origins: str = Field(
+        "",
+        description="Websites that may show the question field, such as https://www.gemeente.nl; a space between them.",
+    )
+    contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
     statistics_days: int = Field(
         366, ge=1, le=3650, description="Days that counts are kept; older ones go as receipts."
     )
@@ -66,15 +72,28 @@ class Settings(BaseSettings):
         "", pattern=r"^(https://\S+)?$", description="Page with the rules for whoever reports a leak; in security.txt."
     )
 
+    @field_validator("embed_origins")
+    @classmethod
+    def _are_origins(cls, value: str) -> str:
+        for origin in value.split():
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"{origin!r} is not the origin of a website, as in https://www.gemeente.nl")
+        return value
+
     @property
     def receipts(self) -> Path:
         """The folder of the receipts, if they are kept."""
         return self.data / "receipts"
 
     @property
-    def counts(self) -> Path:
-        """The folder of the counts, if they are kept."""
+    def counts_folder(self) -> Path:
+        """Where counts are or would be kept."""
         return self.data / "counts"
+
+    @property
+    def counts(self) -> Path | None:
+        """The folder of the counts; None when nothing is counted."""
+        return self.counts_folder if self.statistics else None
 
 
 def load_settings(**overrides: object) -> Settings:

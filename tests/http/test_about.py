@@ -146,14 +146,14 @@ def test_api_page_shows_each_request_with_a_command_that_works(client: TestClien
 
 
 def test_statistics_show_counts_of_whole_days_by_name(own: Settings) -> None:
-    shutil.rmtree(own.counts, ignore_errors=True)
+    shutil.rmtree(own.counts_folder, ignore_errors=True)
     yesterday = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
     count = AnswerCount(hour_of(yesterday), "page", "unanswerable", "nl", "g", 0, areas=("lindenhof",))
     for times, row in ((6, count), (3, replace(count, areas=("waterkant",)))):
         for _ in range(times):
-            record_answer(own.counts, row)
+            record_answer(own.counts_folder, row)
     for _ in range(50):
-        record_answer(own.counts, replace(count, hour=hour_of(dt.datetime.now(dt.UTC))))
+        record_answer(own.counts_folder, replace(count, hour=hour_of(dt.datetime.now(dt.UTC))))
     text = page_of(own, "/over/statistiek")
 
     assert "Vragen9 Niet in de bronnen9" in text

@@ -23,7 +23,7 @@ SECRET = "Hoeveel geld kreeg mijn buurvrouw Truus in Lindenhof voor spelen?"
 
 @pytest.fixture(autouse=True)
 def _nothing_counted(own: Settings) -> None:
-    shutil.rmtree(own.counts, ignore_errors=True)
+    shutil.rmtree(own.counts_folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_page_and_api_count_what_they_answer(server: TestClient, own: Settings) 
     server.post("/", data={"question": SECRET})
     given = server.post("/v1/chat", json={"question": SECRET}).json()
     server.post("/", data={"question": ""})
-    counted = read_counts(own.counts).answers
+    counted = read_counts(own.counts_folder).answers
 
     assert [count.route for count in counted] == ["page", "api"]
     assert [(c.areas, c.themes, c.status, c.language) for c in counted] == [
@@ -46,7 +46,7 @@ def test_page_and_api_count_what_they_answer(server: TestClient, own: Settings) 
 
 def test_count_keeps_no_word_of_the_question(server: TestClient, own: Settings) -> None:
     server.post("/", data={"question": SECRET})
-    [file] = own.counts.iterdir()
+    [file] = own.counts_folder.iterdir()
     line = json.loads(file.read_text(encoding="utf-8"))
 
     assert set(line) == {"what", *AnswerCount.__dataclass_fields__}
@@ -70,21 +70,21 @@ def test_gemeente_of_several_areas_counts_for_none(index: Index) -> None:
 def test_server_that_may_not_count_keeps_nothing(own: Settings) -> None:
     with TestClient(create_app(own.model_copy(update={"statistics": False}))) as server:
         server.post("/", data={"question": SECRET})
-        assert not own.counts.exists()
+        assert not own.counts_folder.exists()
 
 
 def test_old_counts_go_when_the_server_starts(own: Settings) -> None:
     today = dt.datetime.now(dt.UTC).date()
-    own.counts.mkdir()
+    own.counts_folder.mkdir()
     for days in (0, 366, 367):
-        (own.counts / f"{(today - dt.timedelta(days=days)).isoformat()}.jsonl").write_text("", encoding="utf-8")
+        (own.counts_folder / f"{(today - dt.timedelta(days=days)).isoformat()}.jsonl").write_text("", encoding="utf-8")
     with TestClient(create_app(own)):
-        left = sorted(path.stem for path in own.counts.iterdir())
+        left = sorted(path.stem for path in own.counts_folder.iterdir())
 
     assert left == [(today - dt.timedelta(days=366)).isoformat(), today.isoformat()]
 
 
 def test_disk_that_takes_no_count_does_not_stop_the_answer(server: TestClient, own: Settings) -> None:
-    own.counts.write_text("in the way", encoding="utf-8")
+    own.counts_folder.write_text("in the way", encoding="utf-8")
 
     assert server.post("/v1/chat", json={"question": SECRET}).status_code == 200

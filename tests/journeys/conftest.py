@@ -15,6 +15,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +133,14 @@ def address(settings: Settings) -> Iterator[str]:
     for status, times in (("answered", 30), ("unanswerable", 8), ("clarify", 3)):
         count = AnswerCount(yesterday, "page", status, "nl", "g", 1, areas=("lindenhof",), themes=("spelen",))  # type: ignore[arg-type]
         for _ in range(times):
-            record_answer(settings.counts, count)
+            record_answer(settings.counts_folder, count)
+    with running(settings) as served:
+        yield served
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[str]:
+    """Run a server; gives its address."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

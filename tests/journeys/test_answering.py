@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.test_asking import ask
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -15,8 +17,7 @@ pytestmark = pytest.mark.journey
 
 def test_answer_leads_to_the_same_words_in_the_source(open_page: Callable[..., Page]) -> None:
     page = open_page()
-    page.get_by_label("Uw vraag").fill("Hoeveel geld is er voor de Regeling Zonnewijk?")
-    page.locator("form.question-form button").click()
+    ask(page, "Hoeveel geld is er voor de Regeling Zonnewijk?")
     quote = page.locator("#bron-1 blockquote").inner_text()
     page.locator("#bron-1").get_by_role("link", name="Bekijk in de bron").click()
 

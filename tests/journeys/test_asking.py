@@ -16,9 +16,16 @@ OpenPage = Callable[..., "Page"]
 QUOTE = "Het Rijk stelt ruim € 12 miljoen beschikbaar."
 
 
+def answered(page: Page) -> None:
+    """Wait until nothing is waited for."""
+    page.wait_for_load_state()
+    page.locator("form[aria-busy='true']").wait_for(state="detached")
+
+
 def ask(page: Page, question: str) -> None:
     page.get_by_label("Uw vraag").fill(question)
-    page.locator("form.question-form button").click()
+    page.locator("form.question-form button[type='submit']").click()
+    answered(page)
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -47,6 +54,7 @@ def test_follow_up_is_asked_below_the_answer(open_page: OpenPage, javascript: bo
     ask(page, "Geld in Zonnewijk?")
     page.get_by_label("Stel een vervolgvraag").fill("Regels graag")
     page.get_by_role("button", name="Vraag verder").click()
+    answered(page)
 
     assert page.get_by_label("Uw vraag").input_value() == "Regels graag"
     assert page.locator(".read-as").inner_text().startswith("Gelezen als: ")
@@ -75,6 +83,7 @@ def test_answer_has_the_focus(open_page: OpenPage) -> None:
 def test_example_question_is_asked_with_one_click(open_page: OpenPage) -> None:
     page = open_page()
     page.locator(".choice").first.click()
+    answered(page)
 
     assert page.get_by_label("Uw vraag").input_value() == "Hoeveel geld is er voor 2026-2028?"
     assert page.locator("#antwoord").is_visible()
@@ -117,6 +126,8 @@ def test_everything_by_keyboard(open_page: OpenPage) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "vraag"
     page.keyboard.type("Geld")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Ik werk bij de overheid"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/#antwoord")

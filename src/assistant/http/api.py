@@ -14,9 +14,9 @@ from assistant.answering import pipeline
 from assistant.answering.receipts.kept_receipts import find_receipt
 from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
-from assistant.http import amounts_api, areas_api, problems
+from assistant.http import amounts_api, areas_api, feedback_api, problems
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
-from assistant.http.counting import count_answer
+from assistant.http.counting import Counter, counter_of
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
 from assistant.http.schemas import (
@@ -41,8 +41,8 @@ from assistant.records import Document, Filters, Kind
 router = APIRouter()
 
 
-def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
-    """Return the app that is mounted at /v1; it keeps receipts when it is given a folder for them."""
+def create_api(reader: IndexReader, *, receipts: Path | None = None, counter: Counter | None = None) -> FastAPI:
+    """Return the app that is mounted at /v1; it keeps receipts and counts when it is given where."""
     api = FastAPI(
         title="Vraagbaak Kansrijke Wijk",
         version=API_VERSION,
@@ -58,9 +58,11 @@ def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
     )
     api.state.reader = reader
     api.state.receipts = receipts
+    api.state.counter = counter or Counter(None)
     api.include_router(router)
     api.include_router(amounts_api.router)
     api.include_router(areas_api.router)
+    api.include_router(feedback_api.router)
     _add_error_handlers(api)
     publish_specification(api)
     return api
@@ -77,7 +79,7 @@ def chat(request: Request, body: ChatRequest) -> ChatResponse:
     """Answer a question."""
     index = current_index(request)
     answer = pipeline.answer(index, read_ask(index, body))
-    count_answer(request, index, answer, question=body.question, route="api")
+    counter_of(request).count_answer(index, answer, question=body.question, route="api")
     given = ChatResponse.model_validate(answer)
     if body.receipt or receipts_folder(request) is not None:
         receipt, _ = issue_receipt(request, index, answer, question=body.question)

@@ -33,6 +33,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "maxSentences": "Hoogste aantal zinnen, 1 tot 10. Zonder getal: 4, en 12 bij een lijst.",
     "receipt": "Of u ook het bewijs van het antwoord wilt.",
     "answer_id": "De id van het antwoord.",
+    "answerId": "De id van het antwoord.",
+    "useful": "Of het antwoord helpt.",
     "document_id": "De id van de bron.",
     "slug": "De slug van het gebied.",
 }
@@ -55,7 +57,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One request: what it does, what it takes, how it is sent with curl and what comes back."""
+    """One request: what it does, what it takes, how it is sent with curl and what comes back.
+
+    `media_type` and `response` are "" when nothing comes back, `response` also when it is no JSON.
+    """
 
     id: str
     method: str
@@ -97,7 +102,8 @@ def _operation(
 ) -> Operation:
     body = described.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
     own = [_parameter(row, schemas) for row in described.get("parameters", ())]
-    media_type, content = next(iter(described["responses"]["200"]["content"].items()))
+    success = next(response for status, response in described["responses"].items() if status.startswith("2"))
+    media_type, content = next(iter(success.get("content", {"": {}}).items()))
     response = given.get(described["operationId"]) or example(content.get("schema", {}), schemas)
     return Operation(
         id=described["operationId"],

@@ -16,12 +16,15 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from assistant.answering.following import FollowUps
 from assistant.answering.pipeline import warm
 from assistant.answering.receipts.kept_receipts import DAY_S, remove_old_receipts
 from assistant.errors import AssistantError
 from assistant.http import health, metrics, problems, security_txt
 from assistant.http.api import create_api
+from assistant.http.counting import Counter
 from assistant.http.counts import remove_old_counts
+from assistant.http.embedding import EmbedAccess
 from assistant.http.envelope import Envelope, is_api
 from assistant.http.metrics import Measured, Metrics
 from assistant.http.pages import ROUTERS, failures
@@ -71,16 +74,16 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.renderer = Renderer(settings.web, days_kept=settings.receipt_days if settings.keep_receipts else 0)
     app.state.contact = settings.contact
     app.state.settings = settings
-    app.state.counts = settings.counts if settings.statistics else None
     app.state.metrics = Metrics()
+    app.state.counter = Counter(settings.counts, alone=settings.workers == 1, metrics=app.state.metrics)
+    app.state.embed_origins = frozenset(settings.embed_origins.split())
+    app.state.follow_ups = FollowUps()
     for router in ROUTERS:
         app.include_router(router)
     app.include_router(health.router)
     app.include_router(metrics.router)
     app.include_router(security_txt.router)
-    app.state.api = create_api(reader, receipts=app.state.receipts)
-    app.state.api.state.counts = app.state.counts
-    app.state.api.state.metrics = app.state.metrics
+    app.state.api = create_api(reader, receipts=app.state.receipts, counter=app.state.counter)
     app.mount("/v1", app.state.api)
     app.mount("/static", HashedFiles(settings.web))
     _add_error_handlers(app)
@@ -96,7 +99,7 @@ async def _remove_daily(settings: Settings) -> None:
 
 def _remove_old(settings: Settings) -> None:
     remove_old_receipts(settings.receipts, days=settings.receipt_days, now=time.time())
-    remove_old_counts(settings.counts, days=settings.statistics_days, today=dt.datetime.now(dt.UTC).date())
+    remove_old_counts(settings.counts_folder, days=settings.statistics_days, today=dt.datetime.now(dt.UTC).date())
 
 
 def _add_error_handlers(app: FastAPI) -> None:
@@ -116,5 +119,6 @@ def _add_error_handlers(app: FastAPI) -> None:
     def broken(request: Request) -> Response:
         return problems.problem(500) if is_api(request.url.path) else failures.failure_page(request, 500)
 
+    app.add_middleware(EmbedAccess, origins=app.state.embed_origins)
     app.add_middleware(Envelope, on_failure=broken)
     app.add_middleware(Measured, metrics=app.state.metrics)

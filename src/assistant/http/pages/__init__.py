@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import about, asking, sources
+from assistant.http.pages import about, asking, embedding, judging, sources
 
-ROUTERS = (asking.router, sources.router, about.router)
+ROUTERS = (asking.router, judging.router, embedding.router, sources.router, about.router)

@@ -81,7 +81,7 @@ def api_guide(request: Request) -> HTMLResponse:
 def statistics(request: Request) -> HTMLResponse:
     """Show what was asked and what the sources did not answer, up to yesterday: a day of which the counts are whole."""
     index = current_index(request)
-    folder = cast(Path | None, request.app.state.counts)
+    folder = cast(Settings, request.app.state.settings).counts
     until = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
     return renderer(request).render(
         "over-statistiek.html",

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Final
+from typing import Any, Final, cast
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from assistant.answering import pipeline
 from assistant.answering.clarifying.clarifying import every_choice
+from assistant.answering.following import FollowUps
 from assistant.answering.replying.privacy import is_unread
-from assistant.http.counting import count_answer
+from assistant.errors import AssistantError
+from assistant.http.counting import counter_of
 from assistant.http.issuing import issue_receipt, receipts_folder
+from assistant.http.pages.conversing import (
+    AUDIENCES,
+    Earlier,
+    Typed,
+    ask_of,
+    earlier_turns,
+    read_audience,
+    readable,
+)
+from assistant.http.pages.failures import failure_page
 from assistant.http.pages.showing import READ, programme, renderer
+from assistant.http.plain_answer import plain_answer
 from assistant.http.questions import clean_text, question_fault
-from assistant.http.state import current_index
+from assistant.http.state import current_index, log_failure, log_unavailable
+from assistant.http.surroundings import surroundings
 from assistant.index.opening import Index
-from assistant.records import Ask, Status, Turn
+from assistant.records import Answer, Audience, Status
 
 router = APIRouter(include_in_schema=False)
-
-_MAX_TURNS: Final = 10
 
 TITLES: Final[Mapping[Status, str]] = {
     "answered": "Antwoord",
@@ -34,6 +46,24 @@ TITLES: Final[Mapping[Status, str]] = {
 }
 """The heading of an answer of each status; what it says further is the answer's own."""
 
+_FOLLOWED: Final = ("answered", "partial", "unanswerable")
+_WITHOUT_ANSWER: Final[Mapping[str, Any]] = {
+    "earlier": [],
+    "conversation": [],
+    "turns": [],
+    "audience": "citizen",
+    "answer": None,
+    "heading": "",
+    "every_choice": (),
+    "follow_ups": (),
+    "surroundings": (),
+    "cited_documents": 0,
+    "answered_at": None,
+    "receipt_kept": False,
+    "judged": False,
+    "as_text": "",
+}
+
 
 @router.api_route("/", methods=READ)
 def home(request: Request) -> HTMLResponse:
@@ -43,50 +73,80 @@ def home(request: Request) -> HTMLResponse:
 
 @router.post("/")
 def ask(
-    request: Request, question: Annotated[str, Form()] = "", earlier: Annotated[list[str] | None, Form()] = None
+    request: Request, question: Typed = "", earlier: Earlier = None, audience: Typed = "", judged: Typed = ""
 ) -> HTMLResponse:
-    """Show the answer to a question, or what is wrong with it; `earlier` are the questions that it may follow up."""
-    index = current_index(request)
-    cleaned = clean_text(question)
-    asked_before = _kept(index, earlier or [])
-    fault = question_fault(cleaned)
-    if fault is not None:
-        return _question_page(request, index, question=cleaned, status=400, fault=fault, earlier=asked_before)
-    answer = pipeline.answer(index, Ask(cleaned, conversation=tuple(Turn(text) for text in asked_before)))
-    count_answer(request, index, answer, question=cleaned, route="page")
+    """Show the answer to a question, or what is wrong with it; `earlier` are the questions that it may follow up.
+
+    `judged` is filled when somebody comes back from giving an opinion: that answer is neither counted nor judged again.
+    """
+    cleaned, asker = clean_text(question), read_audience(audience)
+    try:
+        index = current_index(request)
+        asked_before = readable(index, earlier or [])
+        fault = question_fault(cleaned)
+        if fault is not None:
+            return _question_page(
+                request, index, question=cleaned, status=400, fault=fault, earlier=asked_before, audience=asker
+            )
+        return _answer_page(request, index, question=cleaned, earlier=asked_before, audience=asker, judged=bool(judged))
+    except Exception as exc:
+        return _failed(request, exc, typed=cleaned, earlier=earlier or [], audience=asker)
+
+
+def _failed(
+    request: Request, exc: Exception, *, typed: str, earlier: Sequence[str], audience: Audience
+) -> HTMLResponse:
+    """Return the page of an error that keeps what was typed."""
+    if isinstance(exc, AssistantError):
+        log_unavailable(exc)
+        return failure_page(request, 503, typed=typed, earlier=earlier, audience=audience)
+    log_failure(exc)
+    return failure_page(request, 500, typed=typed, earlier=earlier, audience=audience)
+
+
+def _answer_page(
+    request: Request, index: Index, *, question: str, earlier: list[str], audience: Audience, judged: bool
+) -> HTMLResponse:
+    answer = pipeline.answer(index, ask_of(question, earlier, audience))
+    moment = dt.datetime.now(dt.UTC)
+    if not judged:
+        counter_of(request).count_answer(index, answer, question=question, route="page")
     keeps = receipts_folder(request) is not None
     return _question_page(
         request,
         index,
-        question=cleaned,
+        question=question,
         answer=answer,
-        earlier=asked_before,
-        conversation=_kept(index, [*asked_before, cleaned]),
+        earlier=earlier,
+        conversation=readable(index, [*earlier, question]),
+        turns=earlier_turns(index, earlier, audience),
+        audience=audience,
+        judged=judged,
         heading=TITLES[answer.status],
-        every_choice=every_choice(index, answer.read_as or cleaned, shown=answer.suggestions)
+        every_choice=every_choice(index, answer.read_as or question, shown=answer.suggestions)
         if answer.status == "clarify"
         else (),
+        follow_ups=_follow_ups(request, index, answer, [*earlier, question]),
+        surroundings=surroundings(index, answer) if audience != "citizen" else (),
         cited_documents=len({citation.document_id for citation in answer.citations}),
-        answered_at=dt.datetime.now(dt.UTC),
-        receipt_kept=keeps and issue_receipt(request, index, answer, question=cleaned)[1],
+        answered_at=moment,
+        receipt_kept=keeps and issue_receipt(request, index, answer, question=question)[1],
+        as_text=plain_answer(answer, question=question, site=str(request.base_url).rstrip("/"), moment=moment),
     )
+
+
+def _follow_ups(request: Request, index: Index, answer: Answer, conversation: Sequence[str]) -> Sequence[str]:
+    """Return what to ask next: tried where sources are at hand, else what the answer itself proposes."""
+    if answer.status in _FOLLOWED:
+        finder = cast(FollowUps, request.app.state.follow_ups)
+        return finder.find(index, answer, conversation=conversation)
+    return () if answer.status == "clarify" else answer.suggestions
 
 
 def _question_page(
     request: Request, index: Index, *, question: str, status: int = 200, fault: str | None = None, **answered: Any
 ) -> HTMLResponse:
     about = programme(index)
-    context = {
-        "earlier": [],
-        "conversation": [],
-        "answer": None,
-        "heading": "",
-        "every_choice": (),
-        "cited_documents": 0,
-        "answered_at": None,
-        "receipt_kept": False,
-        **answered,
-    }
     return renderer(request).render(
         "question.html",
         status=status,
@@ -96,14 +156,7 @@ def _question_page(
         contacts=about.get("contacts", ()),
         extra_contact=request.app.state.contact,
         manifest=index.manifest,
-        **context,
+        audiences=AUDIENCES,
+        counts=counter_of(request).counts and not is_unread(index, question),
+        **{**_WITHOUT_ANSWER, **answered},
     )
-
-
-def _kept(index: Index, questions: Sequence[str]) -> list[str]:
-    """Return the latest earlier questions that can be read, oldest first, as many as a conversation may have.
-
-    One that was stopped unread, for the personal data in it, is not sent along with the next.
-    """
-    cleaned = (clean_text(text) for text in questions)
-    return [text for text in cleaned if question_fault(text) is None and not is_unread(index, text)][-_MAX_TURNS:]

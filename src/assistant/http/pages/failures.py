@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fastapi import Request
@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from assistant.http.pages.showing import renderer
+from assistant.records import Audience
 
 FAILURES: Final[Mapping[int, tuple[str, str]]] = {
     400: ("Wij kunnen uw vraag niet lezen", "Ga terug naar het formulier en stuur uw vraag opnieuw."),
@@ -24,10 +25,20 @@ FAILURES: Final[Mapping[int, tuple[str, str]]] = {
 }
 
 
-def failure_page(request: Request, status: int) -> HTMLResponse:
-    """Return the page of an error."""
+def failure_page(
+    request: Request, status: int, *, typed: str = "", earlier: Sequence[str] = (), audience: Audience = "citizen"
+) -> HTMLResponse:
+    """Return the page of an error; with what was `typed`, to be sent again."""
     heading, advice = FAILURES.get(status, FAILURES[400])
-    return renderer(request).render("failure.html", status=status, heading=heading, advice=advice)
+    return renderer(request).render(
+        "failure.html",
+        status=status,
+        heading=heading,
+        advice=advice,
+        typed=typed,
+        earlier=earlier,
+        audience=audience,
+    )
 
 
 def http_failure_page(request: Request, exc: HTTPException) -> HTMLResponse:
