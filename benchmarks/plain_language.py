@@ -17,8 +17,11 @@ import textstat
 
 from assistant.answering.receipts.receipts import FINDINGS
 from assistant.answering.replying.replies import REPLIES
+from assistant.http.api_guide import FIELDS
 from assistant.http.pages.asking import TITLES
 from assistant.http.pages.failures import FAILURES
+from assistant.http.published import CHECKS, read_register
+from assistant.http.statistics_words import WORDS
 from assistant.text.names import NameTable
 
 AIM: Final = 60.0
@@ -56,9 +59,14 @@ def texts_by_source(names: NameTable, web: Path) -> Mapping[str, tuple[str, ...]
     programme = str(names.raw.get("programme", {}).get("name", ""))
     filled = [fill_reply(text, programme=programme) for text in REPLIES.values()]
     terms = [row["explanation"] for row in names.raw.get("terms", ()) if row.get("explanation")]
-    templates = [text for path in sorted((web / "templates").glob("*.html")) for text in template_texts(path)]
+    paths = sorted((web / "templates").glob("*.html"))
+    templates = [text for path in paths if not _is_about(path) for text in template_texts(path)]
+    about = [text for path in paths if _is_about(path) for text in template_texts(path)]
+    words = [word for kind in WORDS.values() for word in kind.values()]
     pages = [*TITLES.values(), *(text for failure in FAILURES.values() for text in failure)]
     sources = {"replies": filled, "glossary": terms, "templates": templates, "titles and errors": pages}
+    sources["about pages"] = [*about, *CHECKS.values(), *FIELDS.values(), *words]
+    sources["algorithm register"] = list(block_texts(read_register()))
     sources["receipts"] = list(FINDINGS.values())
     return {source: tuple(s for text in texts for s in _sentences(text)) for source, texts in sources.items()}
 
@@ -71,13 +79,21 @@ def fill_reply(text: str, *, programme: str) -> str:
 
 def template_texts(path: Path) -> Iterator[str]:
     """Yield the text of each block of a template, without its code and markup."""
-    source = _TEMPLATE_CODE.sub(" ", path.read_text(encoding="utf-8"))
+    yield from block_texts(_TEMPLATE_CODE.sub(" ", path.read_text(encoding="utf-8")))
+
+
+def block_texts(source: str) -> Iterator[str]:
+    """Yield the text of each block of HTML that is no more than a label."""
     for element in lxml.html.fromstring(f"<div>{source}</div>").iter(*_BLOCKS):
         if element.xpath("ancestor::p | ancestor::li[not(.//p)]") and element.tag != "li":
             continue
         text = " ".join(element.text_content().split())
         if len(re.findall(r"[^\W\d_]{2,}", text)) > 1 and not element.xpath(".//p | .//li"):
             yield text
+
+
+def _is_about(path: Path) -> bool:
+    return path.name.startswith("over")
 
 
 def _sentences(text: str) -> list[str]:

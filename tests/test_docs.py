@@ -84,7 +84,7 @@ def test_readme_explains_each_word() -> None:
 def test_readme_make_targets_exist() -> None:
     makefile = (PROJECT_ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
-    assert {"install", "run", "test", "evaluate", "bench", "clean", "help"} <= targets
+    assert {"install", "run", "test", "evaluate", "accessibility", "bench", "clean", "help"} <= targets
     assert set(re.findall(r"`?make ([a-z]+)", _README)) <= targets
 
 
@@ -109,6 +109,12 @@ def test_locks_pin_every_package_and_no_cuda() -> None:
     names = [line.split("==")[0].lower().replace("_", "-") for line in runtime + extra]
     assert len(names) == len(set(names))
     assert [name for name in names if name.startswith(("nvidia", "cuda", "triton"))] == []
+
+
+def test_register_text_leaves_to_the_organisation_what_only_it_knows() -> None:
+    text = (PROJECT_ROOT / "docs" / "algoritmeregister.md").read_text(encoding="utf-8")
+    for field in ("Organisatie", "Contactgegevens", "Wettelijke basis", "Begindatum"):
+        assert f"\n## {field}\n\nNog in te vullen.\n" in text
 
 
 def test_publiccode_has_the_mandatory_keys() -> None:

@@ -1,4 +1,4 @@
-"""The command `assistant`: serve, ask, verify, search, amounts, mcp, doctor, evaluate.
+"""The command `assistant`: serve, ask, verify, search, amounts, statistics, mcp, doctor, evaluate.
 
 Reads arguments and prints; what it calls is imported only when asked for, so that `assistant --help` is quick.
 """
@@ -176,6 +176,24 @@ def mcp(args: argparse.Namespace) -> int:
     return 0
 
 
+def statistics(args: argparse.Namespace) -> int:
+    """Show what people asked and what the sources did not answer, as counts."""
+    from assistant.http.counts import read_counts
+    from assistant.http.statistics import report
+    from assistant.printing_statistics import print_report, report_json
+    from assistant.text.names import load_names
+
+    settings = _settings()
+    until = dt.datetime.now(dt.UTC).date()
+    since = until - dt.timedelta(days=args.days - 1)
+    found = report(read_counts(settings.counts_folder, since=since, until=until), since=since, until=until)
+    if args.json:
+        print(report_json(found))
+    else:
+        print_report(found, names=load_names(settings.corpus / "names.toml").raw)
+    return 0
+
+
 def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001
     """Check everything the product needs; one line each."""
     from assistant.doctor import examine
@@ -258,6 +276,12 @@ def _fail(message: str, *, code: int) -> int:
     return code
 
 
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 3650:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to 3650")
+    return int(text)
+
+
 def _limit(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 50:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 50")
@@ -307,6 +331,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--fund", default="", metavar="ID", help="only of this fund, or of the programme itself")
     command.add_argument("--csv", action="store_true", help="print them as CSV, as the API gives them")
     command.set_defaults(run=amounts)
+
+    command = commands.add_parser("statistics", help="show what people asked and the sources did not answer, as counts")
+    command.add_argument("--days", type=_days, default=28, help="how many days, today included (default: 28)")
+    command.add_argument("--json", action="store_true", help="print it as JSON")
+    command.set_defaults(run=statistics)
 
     command = commands.add_parser("mcp", help="serve the tools for other assistants (Model Context Protocol)")
     command.add_argument("--http", action="store_true", help="over HTTP at /mcp, in place of standard input and output")

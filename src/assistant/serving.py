@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import http.client
 import os
 import socket
+import tempfile
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -31,6 +33,7 @@ def serve(settings: Settings) -> int:
     read_manifest(settings.data)
     for name in ("host", "port", "workers"):
         os.environ[f"ASSISTANT_{name.upper()}"] = str(getattr(settings, name))
+    shared = _shared_metrics(settings.workers)
     threading.Thread(target=_announce, args=(settings.host, settings.port), daemon=True).start()
     import uvicorn
 
@@ -48,6 +51,8 @@ def serve(settings: Settings) -> int:
         )
     except SystemExit as exc:
         return 1 if exc.code else 0
+    finally:
+        shared.close()
     return 0
 
 
@@ -100,6 +105,15 @@ def _refusal(exc: OSError, host: str, port: int) -> str:
     if exc.errno == errno.EACCES:
         return f"Port {port} needs more rights than this user has. Choose one above 1023: assistant serve --port 8000"
     return f"Nothing can listen on {host}:{port}: {exc.strerror}. Use 127.0.0.1, or 0.0.0.0 for all addresses."
+
+
+def _shared_metrics(workers: int) -> contextlib.ExitStack:
+    """Return what to close when the server stops; several processes add up their numbers in a folder until then."""
+    stack = contextlib.ExitStack()
+    if workers > 1:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="assistant-metrics-"))
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+    return stack
 
 
 def _announce(host: str, port: int) -> None:

@@ -55,6 +55,22 @@ class Settings(BaseSettings):
         description="Websites that may show the question field, such as https://www.gemeente.nl; a space between them.",
     )
     contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
+    statistics_days: int = Field(
+        366, ge=1, le=3650, description="Days that counts are kept; older ones go as receipts."
+    )
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/]+)?$",
+        description="Address at which people reach this server, such as https://vraagbaak.example; in security.txt.",
+    )
+    security_contact: str = Field(
+        "",
+        pattern=r"^((mailto:|https://|tel:)\S+)?$",
+        description="Where leaks are reported, such as mailto:name@example.org; empty: there is no security.txt.",
+    )
+    security_policy: str = Field(
+        "", pattern=r"^(https://\S+)?$", description="Page with the rules for whoever reports a leak; in security.txt."
+    )
 
     llm_url: str = Field(
         "",
@@ -82,9 +98,14 @@ class Settings(BaseSettings):
         return self.data / "receipts"
 
     @property
+    def counts_folder(self) -> Path:
+        """Where counts are or would be kept."""
+        return self.data / "counts"
+
+    @property
     def counts(self) -> Path | None:
         """The folder of the counts; None when nothing is counted."""
-        return self.data / "counts" if self.statistics else None
+        return self.counts_folder if self.statistics else None
 
 
 def load_settings(**overrides: object) -> Settings:

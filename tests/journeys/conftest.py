@@ -1,13 +1,19 @@
-"""A running server, a real browser, axe and html-validate; without Chromium, playwright or npm they are skipped."""
+"""A running server, a real browser, axe and html-validate; without Chromium, playwright or npm they are skipped.
+
+`pytest tests/journeys --accessibility-record FILE` writes what was checked, and how often it failed, for the
+accessibility statement; `make accessibility` does so.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import socket
 import subprocess
 import tarfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +23,8 @@ import pytest
 import uvicorn
 
 from assistant.http.app import create_app
+from assistant.http.counts import AnswerCount, hour_of, record_answer
+from assistant.http.published import CHECKS, AccessibilityRecord, CheckResult
 from assistant.settings import PROJECT_ROOT, Settings
 
 if TYPE_CHECKING:
@@ -26,13 +34,69 @@ AXE_VERSION = "4.14.1"
 HTML_VALIDATE_VERSION = "11.18.0"
 TOOLS = PROJECT_ROOT / "var" / "tools"
 WIDTHS = {"wide": 1280, "narrow": 320}
+CHECKED_BY = {
+    "test_axe_finds_nothing": "axe",
+    "test_nothing_scrolls_sideways": "width",
+    "test_everything_by_keyboard": "keyboard",
+    "test_focus_is_seen": "focus",
+    "test_ask_read_and_follow_the_citation_to_the_words[False]": "script",
+    "test_follow_up_is_asked_below_the_answer[False]": "script",
+    "test_empty_question_is_an_error_that_leads_to_the_field": "errors",
+    "test_too_long_question_is_kept": "errors",
+    "test_targets_are_at_least_24_pixels": "targets",
+    "test_forced_colours_keep_the_marked_words_apart": "contrast",
+    "test_print_shows_the_text_without_buttons": "print",
+    "test_lines_are_at_most_about_70_characters": "lines",
+}
+"""Which check of the accessibility statement a test does, by its name; with the parameters where only some count."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes the record; it is there when this folder is named on the command line."""
+    parser.addoption("--accessibility-record", type=Path, help="write what the journeys checked to this file")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Write the record, when it is asked for and every check was done."""
+    target = config.getoption("--accessibility-record", default=None)
+    if target is None:
+        return
+    runs: Counter[str] = Counter()
+    failed: Counter[str] = Counter()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, ()):
+            name = report.nodeid.rpartition("::")[2]
+            check = CHECKED_BY.get(name) or CHECKED_BY.get(name.partition("[")[0])
+            if check is not None:
+                runs[check] += 1
+                failed[check] += outcome == "failed"
+    if set(runs) != set(CHECKS):
+        terminalreporter.write_line(f"No record: not checked is {sorted(set(CHECKS) - set(runs))}.")
+        return
+    record = AccessibilityRecord(
+        date=dt.datetime.now(dt.UTC).date(),
+        axe=AXE_VERSION,
+        browser=_chromium_version(),
+        checks=tuple(CheckResult(check=check, runs=runs[check], failed=failed[check]) for check in CHECKS),
+    )
+    target.write_text(record.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    terminalreporter.write_line(f"Written: {target}")
+
+
+def _chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def _chromium_version() -> str:
+    done = subprocess.run([str(_chromium()), "--version"], capture_output=True, text=True, check=True)
+    return next(word for word in done.stdout.split() if word[0].isdigit())
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium without a window."""
     sync_api = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    chromium = _chromium()
     if chromium is None:
         pytest.skip("Chromium is not installed")
     with sync_api.sync_playwright() as playwright:
@@ -98,7 +162,12 @@ def serve(settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(settings: Settings) -> Iterator[str]:
-    """The address of a running server over the made-up corpus."""
+    """The address of a running server over the made-up corpus, where people asked things yesterday."""
+    yesterday = hour_of(dt.datetime.now(dt.UTC) - dt.timedelta(days=1))
+    for status, times in (("answered", 30), ("unanswerable", 8), ("clarify", 3)):
+        count = AnswerCount(yesterday, "page", status, "nl", "g", 1, areas=("lindenhof",), themes=("spelen",))  # type: ignore[arg-type]
+        for _ in range(times):
+            record_answer(settings.counts_folder, count)
     with serve(settings) as found:
         yield found
 

@@ -46,6 +46,12 @@ STATES = {
     "unknown area": ("/gebieden/geen", None),
     "two areas": ("/gebieden/vergelijk?a=lindenhof&b=waterkant", None),
     "one area twice": ("/gebieden/vergelijk?a=lindenhof&b=lindenhof", None),
+    "about": ("/over", None),
+    "privacy": ("/over/privacy", None),
+    "accessibility": ("/over/toegankelijkheid", None),
+    "algorithm": ("/over/algoritme", None),
+    "api": ("/over/api", None),
+    "statistics": ("/over/statistiek", None),
     "embedding": ("/insluiten", None),
 }
 AXE_OPTIONS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import gzip
 import time
 from collections.abc import AsyncIterator
@@ -21,12 +22,14 @@ from assistant.answering.following import FollowUps
 from assistant.answering.pipeline import warm
 from assistant.answering.receipts.kept_receipts import DAY_S, remove_old_receipts
 from assistant.errors import AssistantError
-from assistant.http import health, problems
+from assistant.http import health, metrics, problems, security_txt
 from assistant.http.answers import open_writer
 from assistant.http.api import create_api
 from assistant.http.counting import Counter
+from assistant.http.counts import remove_old_counts
 from assistant.http.embedding import EmbedAccess
 from assistant.http.envelope import Envelope, is_api
+from assistant.http.metrics import Measured, Metrics
 from assistant.http.pages import ROUTERS, failures
 from assistant.http.presentation import Renderer
 from assistant.http.state import log_unavailable
@@ -69,7 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        remove_old_receipts(settings.receipts, days=settings.receipt_days, now=time.time())
+        _remove_old(settings)
         daily = asyncio.create_task(_remove_daily(settings))
         yield
         daily.cancel()
@@ -80,27 +83,34 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.receipts = settings.receipts if settings.keep_receipts else None
     app.state.renderer = Renderer(settings.web, days_kept=settings.receipt_days if settings.keep_receipts else 0)
     app.state.contact = settings.contact
-    app.state.counter = Counter(settings.counts, alone=settings.workers == 1)
+    app.state.settings = settings
+    app.state.metrics = Metrics()
+    app.state.counter = Counter(settings.counts, alone=settings.workers == 1, metrics=app.state.metrics)
     app.state.embed_origins = frozenset(settings.embed_origins.split())
     app.state.follow_ups = FollowUps()
     for router in ROUTERS:
         app.include_router(router)
     app.state.writer = open_writer(settings)
     app.include_router(health.router)
-    app.mount(
-        "/v1",
-        create_api(reader, receipts=app.state.receipts, writer=app.state.writer, counter=app.state.counter),
-    )
+    app.include_router(metrics.router)
+    app.include_router(security_txt.router)
+    app.state.api = create_api(reader, receipts=app.state.receipts, writer=app.state.writer, counter=app.state.counter)
+    app.mount("/v1", app.state.api)
     app.mount("/static", HashedFiles(settings.web))
     _add_error_handlers(app)
     return app
 
 
 async def _remove_daily(settings: Settings) -> None:
-    """Remove old receipts each day, so that a server that runs for long keeps none for longer than it says."""
+    """Remove what is old each day, so that a server that runs for long keeps nothing for longer than it says."""
     while True:
         await asyncio.sleep(DAY_S)
-        await asyncio.to_thread(remove_old_receipts, settings.receipts, days=settings.receipt_days, now=time.time())
+        await asyncio.to_thread(_remove_old, settings)
+
+
+def _remove_old(settings: Settings) -> None:
+    remove_old_receipts(settings.receipts, days=settings.receipt_days, now=time.time())
+    remove_old_counts(settings.counts_folder, days=settings.statistics_days, today=dt.datetime.now(dt.UTC).date())
 
 
 def _add_error_handlers(app: FastAPI) -> None:
@@ -122,3 +132,4 @@ def _add_error_handlers(app: FastAPI) -> None:
 
     app.add_middleware(EmbedAccess, origins=app.state.embed_origins)
     app.add_middleware(Envelope, on_failure=broken)
+    app.add_middleware(Measured, metrics=app.state.metrics)

@@ -21,6 +21,7 @@ from assistant.http.counts import (
     record_answer,
     record_feedback,
 )
+from assistant.http.metrics import Metrics
 from assistant.index.opening import Index
 from assistant.records import Answer
 from assistant.text.names import find_names
@@ -34,13 +35,14 @@ _log = logging.getLogger("assistant.http")
 
 
 class Counter:
-    """Counts into a folder, or not at all when it is given none. Safe to share between threads.
+    """Counts into a folder, or not at all when it is given none; answers in `metrics` too. Safe between threads.
 
     With `alone` False other processes serve too: an opinion on an answer that this one did not give counts as well.
     """
 
-    def __init__(self, folder: Path | None, *, alone: bool = True) -> None:
+    def __init__(self, folder: Path | None, *, alone: bool = True, metrics: Metrics | None = None) -> None:
         self._folder = folder
+        self._metrics = metrics
         self._alone = alone
         self._given: OrderedDict[str, AnswerCount | None] = OrderedDict()
         self._lock = threading.Lock()
@@ -52,20 +54,11 @@ class Counter:
 
     def count_answer(self, index: Index, answer: Answer, *, question: str, route: Route) -> None:
         """Count an answer that is given now; of the question only the ids of the areas and themes that it names."""
+        count = count_of(index, answer, question=question, route=route, moment=dt.datetime.now(dt.UTC))
+        if self._metrics is not None:
+            self._metrics.observe_answer(count)
         if self._folder is None:
             return
-        names = () if is_unread(index, question) else find_names(index.names, answer.read_as or question)
-        count = AnswerCount(
-            hour=hour_of(dt.datetime.now(dt.UTC)),
-            route=route,
-            status=answer.status,
-            language=answer.language,
-            generation=answer.generation,
-            sources=len({citation.document_id for citation in answer.citations}),
-            took_ms=round(answer.took_ms),
-            areas=tuple(sorted({m.name.id for m in names if m.name.kind == "area"})),
-            themes=tuple(sorted({m.name.id for m in names if m.name.kind == "theme"})),
-        )
         with self._lock:
             self._remember(answer.id, count)
         self._report(record_answer(self._folder, count))
@@ -99,6 +92,35 @@ class Counter:
 def counter_of(request: Request) -> Counter:
     """Return what counts for this server."""
     return cast(Counter, request.app.state.counter)
+
+
+def count_of(index: Index, answer: Answer, *, question: str, route: Route, moment: dt.datetime) -> AnswerCount:
+    """Return the count of an answer; a question that is stopped unread is not looked through for names either."""
+    areas, themes = ((), ()) if is_unread(index, question) else named(index, answer.read_as or question)
+    return AnswerCount(
+        hour=hour_of(moment),
+        route=route,
+        status=answer.status,
+        language=answer.language,
+        generation=answer.generation,
+        sources=len({citation.document_id for citation in answer.citations}),
+        took_ms=round(answer.took_ms),
+        areas=areas,
+        themes=themes,
+        reason=answer.reason or "",
+    )
+
+
+def named(index: Index, question: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the slugs of the areas, and the ids of the themes, that a question names; each once, sorted.
+
+    A gemeente or district counts for its area when it has no other.
+    """
+    mentions = [mention.name for mention in find_names(index.names, question)]
+    areas = {name.id for name in mentions if name.kind == "area"}
+    areas |= {name.within[0] for name in mentions if name.kind != "area" and len(name.within) == 1}
+    themes = {name.id for name in mentions if name.kind == "theme"}
+    return tuple(sorted(areas)), tuple(sorted(themes))
 
 
 def _opinion(about: AnswerCount | None, *, useful: bool, reason: FeedbackReason) -> FeedbackCount:

@@ -31,6 +31,7 @@ class AnswerCount:
     """One answer given. `hour` is in UTC, as "2026-11-24T14"; `took_ms` is whole milliseconds.
 
     `sources` is how many documents it cites; `areas` and `themes` are the ids of those that the question names.
+    `reason` is the code of the answer within its status, or "".
     """
 
     hour: str
@@ -42,6 +43,7 @@ class AnswerCount:
     took_ms: int = 0
     areas: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +91,32 @@ def record_feedback(folder: Path, count: FeedbackCount) -> bool:
     return _record(folder, "feedback", count)
 
 
-def read_counts(folder: Path, *, since: dt.date | None = None) -> Counts:
-    """Return the counts of the day `since` and later, or all; a line that is damaged is left out."""
+def read_counts(folder: Path, *, since: dt.date | None = None, until: dt.date | None = None) -> Counts:
+    """Return the counts of the days `since` to `until`, both included, or all; a damaged line is left out."""
     answers: list[AnswerCount] = []
     feedback: list[FeedbackCount] = []
     first = since.isoformat() if since is not None else ""
+    last = until.isoformat() if until is not None else "~"
     for path in sorted(folder.glob("????-??-??.jsonl")):
-        if path.stem >= first:
+        if first <= path.stem <= last:
             for count in _read(path):
                 if isinstance(count, AnswerCount):
                     answers.append(count)
                 else:
                     feedback.append(count)
     return Counts(tuple(answers), tuple(feedback))
+
+
+def remove_old_counts(folder: Path, *, days: int, today: dt.date) -> int:
+    """Remove the files of days that are more than `days` before `today`, and return how many."""
+    first = (today - dt.timedelta(days=days)).isoformat()
+    removed = 0
+    for path in folder.glob("????-??-??.jsonl"):
+        if path.stem < first:
+            with contextlib.suppress(OSError):
+                path.unlink()
+                removed += 1
+    return removed
 
 
 def _record(folder: Path, what: str, count: AnswerCount | FeedbackCount) -> bool:

@@ -18,6 +18,7 @@ from assistant.errors import SettingsError
 from assistant.http.calculation import lay_out
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
+from assistant.http.statistics_words import cell_words
 from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
 
@@ -43,8 +44,15 @@ MENU: Final = (
     MenuEntry("areas", "/gebieden", "Gebieden"),
     MenuEntry("amounts", "/bedragen", "Bedragen"),
     MenuEntry("documents", "/bronnen", "Bronnen"),
+    MenuEntry("about", "/over", "Over"),
 )
-FOOTER: Final = (MenuEntry("api", "/v1/openapi.json", "API"),)
+FOOTER: Final = (
+    MenuEntry("privacy", "/over/privacy", "Privacy"),
+    MenuEntry("accessibility", "/over/toegankelijkheid", "Toegankelijkheid"),
+    MenuEntry("algorithm", "/over/algoritme", "Algoritme"),
+    MenuEntry("statistics", "/over/statistiek", "Statistiek"),
+    MenuEntry("api", "/over/api", "API"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,11 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.filters.update(
-            dutch_date=dutch_date, dutch_time=dutch_time, dutch_number=dutch_number, web_address=web_address
+            dutch_date=dutch_date,
+            dutch_time=dutch_time,
+            dutch_number=dutch_number,
+            web_address=web_address,
+            cell_words=cell_words,
         )
         self._environment.globals.update(
             site_name=SITE_NAME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import amounts, areas, asking, embedding, judging, sources
+from assistant.http.pages import about, amounts, areas, asking, embedding, judging, sources
 
 ROUTERS = (
     asking.router,
@@ -10,5 +10,6 @@ ROUTERS = (
     areas.router,
     amounts.router,
     sources.router,
+    about.router,
     embedding.router,
 )
