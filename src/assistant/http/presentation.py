@@ -16,6 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 
 from assistant.errors import SettingsError
 from assistant.http.calculation import lay_out
+from assistant.http.document_view import join_runs
+from assistant.http.official_links import official_link
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
 from assistant.http.stylesheet import NAME, join_stylesheet
@@ -38,7 +40,11 @@ class MenuEntry:
     label: str
 
 
-MENU: Final = (MenuEntry("question", "/", "Stel een vraag"), MenuEntry("documents", "/bronnen", "Bronnen"))
+MENU: Final = (
+    MenuEntry("question", "/", "Stel een vraag"),
+    MenuEntry("search", "/zoeken", "Zoeken"),
+    MenuEntry("documents", "/bronnen", "Bronnen"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class Renderer:
             text_direction=text_direction,
             official_pages=official_pages,
             official_name=official_name,
+            official_link=official_link,
+            join_runs=join_runs,
             lay_out=lay_out,
         )
 

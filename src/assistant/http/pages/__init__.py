@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import asking, sources
+from assistant.http.pages import asking, search, sources
 
-ROUTERS = (asking.router, sources.router)
+ROUTERS = (asking.router, search.router, sources.router)
