@@ -76,7 +76,7 @@ def note_names(index: Index, document: Document) -> tuple[NameNote, ...]:
     for span, mentions in at.items():
         key = tuple(sorted({(m.name.kind, m.name.id) for m in mentions}))
         places.setdefault(key, []).append(span)
-        meanings[key] = tuple(dict.fromkeys(f"{_NAME_KINDS[m.name.kind]} {m.name.name}" for m in mentions))
+        meanings[key] = tuple(dict.fromkeys(f"{m.name.name} ({_NAME_KINDS[m.name.kind]})" for m in mentions))
     return tuple(
         NameNote(number, _written(document, spans), meanings[key], tuple(spans))
         for number, (key, spans) in enumerate(places.items(), 1)
@@ -102,6 +102,8 @@ def _facts(figure: FigureOut) -> Iterator[tuple[str, str]]:
         "Thema": figure.themes,
         "Tranche": figure.tranches,
     }
+    if figure.kind == "number" and figure.noun:
+        yield "Aantal", figure.noun
     if figure.kind == "amount" and figure.scheme:
         yield "Geldstroom", describe_scheme(figure)
     for label, named in rows.items():

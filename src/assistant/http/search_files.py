@@ -67,7 +67,7 @@ def hit_parts(hit: SearchHit, start: int, end: int) -> Iterator[HitPart]:
     related = (span for reason in hit.reasons if reason.kind == "related" for span in reason.spans)
     marks = [*((s.start, s.end, _FOUND) for s in hit.highlights), *((s.start, s.end, _RELATED) for s in related)]
     done = start
-    for first, last, kind in sorted((a - hit.start, b - hit.start, kind) for a, b, kind in marks):
+    for first, last, kind in sorted(((a - hit.start, b - hit.start, kind) for a, b, kind in marks), key=_longest_first):
         first, last = max(first, done), min(last, end)
         if first < last:
             if done < first:
@@ -76,6 +76,10 @@ def hit_parts(hit: SearchHit, start: int, end: int) -> Iterator[HitPart]:
             done = last
     if done < end:
         yield HitPart(hit.text[done:end])
+
+
+def _longest_first(mark: tuple[int, int, HitMark]) -> tuple[int, int]:
+    return mark[0], -mark[1]
 
 
 def write_file(form: str, hits: Sequence[SearchHit], *, words: str, index: Index, site: str) -> Response | None:
