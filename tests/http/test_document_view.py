@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.http.document_view import Block, DocumentView, Mark, Run, join_runs, parse_span, view_document
+from assistant.http.document_view import Block, DocumentView, Mark, MarkKind, Run, join_runs, parse_span, view_document
 from assistant.index.opening import Index
 from assistant.records import Document, Heading, Reference, Span
 
@@ -54,7 +54,8 @@ def test_view_loses_no_word_whatever_is_cited(text: str, start: int, length: int
     assert sum(run.first for run in _runs(view)) == int(view.marked)
 
 
-_kind = st.sampled_from(("figure", "name"))
+_kinds: tuple[MarkKind, ...] = ("figure", "name")
+_kind = st.sampled_from(_kinds)
 
 
 @st.composite

@@ -24,7 +24,7 @@ def focused(page: Page) -> str:
 def test_search_filter_and_read_in_the_source(open_page: OpenPage, javascript: bool) -> None:
     page = open_page("/zoeken", java_script_enabled=javascript)
     page.get_by_label("Zoekwoorden").fill("speeltuin")
-    page.get_by_text("Filters").click()
+    page.locator("summary").click()
     page.get_by_label("Soort bron").select_option("officieel bericht")
     page.get_by_role("button", name="Zoek met deze filters").click()
 
