@@ -87,6 +87,17 @@ def test_every_counted_passage_has_a_reason(village: Index, words: list[str]) ->
             assert all(hit.start <= span.start < span.end <= hit.end for span in reason.spans)
 
 
+def test_place_is_no_compound_of_a_word(shipped: Index) -> None:
+    search = read_search(shipped, "geld")
+    hits, count = find_explained(shipped, search, filters=Filters(), limit=1000)
+
+    marked = {shipped.documents[h.document_id].text[s.start : s.end] for h in hits for s in h.highlights}
+    assert {"geld", "geldstroom"} <= {text.casefold() for text in marked}
+    assert "Gelderland" not in marked
+    assert all(hit.reasons for hit in hits)
+    assert count == len(hits) == sum(bool(h.reasons) for h in find_hits(shipped, search, filters=Filters(), limit=1000))
+
+
 def test_dates_are_included(village: Index) -> None:
     day = dt.date(2034, 3, 1)
 

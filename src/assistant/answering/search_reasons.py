@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,7 +37,8 @@ class Sought:
 
     `words` maps the lemma of each telling word to the word, `related` the lemmas that are like one of them to how they
     are written in the sources; `names` maps each name to the passages about it and `keys` to what may stand for it.
-    `alike` are the passages like the search as a whole.
+    `alike` are the passages like the search as a whole. `places` are names of places that look like a compound with one
+    of the words in it ("Gelderland" has no "geld"): they are not cut into parts.
     """
 
     words: Mapping[str, str]
@@ -46,6 +47,7 @@ class Sought:
     keys: Mapping[NameKey, str]
     alike: frozenset[int]
     missing: tuple[str, ...]
+    places: frozenset[str] = frozenset()
 
     def passages(self, index: Index) -> Mask:
         """Return the `(n,)` mask of the passages that there is a reason for."""
@@ -53,6 +55,8 @@ class Sought:
         mask[list(self.alike.union(*self.names.values()))] = True
         for base in (*self.words, *self.related):
             mask[index.lexical.passages_with(base)] = True
+        for number in {int(n) for place in self.places for n in index.lexical.passages_with(place)}:
+            mask[number] = bool(explain_hit(index, self, number))
         return mask
 
 
@@ -65,16 +69,18 @@ def read_sought(index: Index, question: Question, found: Retrieved) -> Sought:
     names: dict[str, set[int]] = {}
     for key, label in keys.items():
         names.setdefault(label, set()).update(index.passages_by_name.get(key, ()))
+    related = frozenset(_related(index, question, words)) - words.keys()
     known = any(base in index.lemma_set or zipf(plain(w), question.language) > 0 for base, w in words.items())
     return Sought(
         words=words,
-        related=frozenset(_related(index, question, words)) - words.keys(),
+        related=related,
         names={label: frozenset(numbers) for label, numbers in names.items()},
         keys=keys,
         alike=frozenset(_alike(index, found)) if known else frozenset(),
         missing=tuple(word for base, word in words.items() if base not in index.lexical.frequencies)
         if question.dutch
         else (),
+        places=frozenset(_uncut_places(index, related | words.keys())),
     )
 
 
@@ -101,6 +107,8 @@ def _places(sought: Sought, text: str, within: Span | None) -> tuple[Places, Pla
     related: Places = {}
     for match in PIECE.finditer(text, *((within.start, within.end) if within else ())):
         forms = lemmas(match.group())
+        if forms and forms[0] in sought.places:
+            forms = forms[:1]
         span = Span(match.start(), match.end())
         for word in {sought.words[base] for base in forms if base in sought.words}:
             words.setdefault(word, []).append(span)
@@ -143,6 +151,16 @@ def _related(index: Index, question: Question, words: Mapping[str, str]) -> Iter
         found = [like.lemma for like, likeness in likes if likeness >= _RELATED[question.dutch]]
         known = (*compound_parts(base), *index.names.synonyms.get(base, ())) if question.dutch else ()
         yield from (like for like in (*known, *found) if not is_function_word(like))
+
+
+def _uncut_places(index: Index, bases: Set[str]) -> Iterator[str]:
+    """Yield the lemmas of the names of places, one word each, that would be cut into parts with one of the words."""
+    for name in index.names.names:
+        if name.kind in ("area", "municipality", "district", "province"):
+            for spelling in (name.name, *name.aliases):
+                forms = lemmas(spelling)
+                if len(PIECE.findall(spelling)) == 1 and not bases.isdisjoint(forms[1:]):
+                    yield forms[0]
 
 
 def _alike(index: Index, found: Retrieved) -> Iterator[int]:
