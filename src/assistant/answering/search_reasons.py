@@ -51,12 +51,13 @@ class Sought:
 
     def passages(self, index: Index) -> Mask:
         """Return the `(n,)` mask of the passages that there is a reason for."""
+        certain = self.alike.union(*self.names.values())
         mask = np.zeros(len(index.passages), dtype=bool)
-        mask[list(self.alike.union(*self.names.values()))] = True
         for base in (*self.words, *self.related):
             mask[index.lexical.passages_with(base)] = True
-        for number in {int(n) for place in self.places for n in index.lexical.passages_with(place)}:
-            mask[number] = bool(explain_hit(index, self, number))
+        for number in {int(n) for place in self.places for n in index.lexical.passages_with(place)} - certain:
+            mask[number] = _holds_word(index, self, number)
+        mask[list(certain)] = True
         return mask
 
 
@@ -115,6 +116,14 @@ def _places(sought: Sought, text: str, within: Span | None) -> tuple[Places, Pla
         if sought.related.intersection(forms) and not sought.words.keys() & set(forms):
             related.setdefault(match.group().casefold(), []).append(span)
     return words, related
+
+
+def _holds_word(index: Index, sought: Sought, number: int) -> bool:
+    """Tell whether a word of the search or a related one stands in a passage or above it."""
+    passage = index.passages[number]
+    document = index.documents[passage.document_id]
+    inside = _places(sought, document.text, Span(passage.start, passage.end))
+    return any(inside) or any(_places(sought, context_text(document, passage), None))
 
 
 def _known(sought: Sought, places: Places) -> tuple[str, ...]:

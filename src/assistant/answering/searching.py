@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.answering.citations import cite
 from assistant.answering.gathering import allowed_passages
 from assistant.answering.question import Question, read_question
-from assistant.answering.retrieval import Retrieved, retrieve
+from assistant.answering.retrieval import Mask, Retrieved, retrieve
 from assistant.answering.search_reasons import Sought, explain_hit, read_sought
 from assistant.index.opening import Index
 from assistant.records import Filters, SearchHit, Span
@@ -17,12 +17,13 @@ from assistant.records import Filters, SearchHit, Span
 class Search:
     """A search that has been read and scored once; filters and limits can then be tried at little cost.
 
-    `missing` are its telling words that stand nowhere in the sources, in no form.
+    `reasoned` is the `(n,)` mask of the passages that there is a reason for.
     """
 
     question: Question
     found: Retrieved
     sought: Sought
+    reasoned: Mask
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -34,7 +35,8 @@ def read_search(index: Index, words: str) -> Search:
     """Read and score a search of at most 1000 characters."""
     question = read_question(index, words)
     found = retrieve(index, question.text, dutch=question.dutch, limit=1, encoded=question.encoded)
-    return Search(question, found, read_sought(index, question, found))
+    sought = read_sought(index, question, found)
+    return Search(question, found, sought, sought.passages(index))
 
 
 def find_hits(index: Index, search: Search, *, filters: Filters, limit: int) -> tuple[SearchHit, ...]:
@@ -45,9 +47,8 @@ def find_hits(index: Index, search: Search, *, filters: Filters, limit: int) -> 
 
 def find_explained(index: Index, search: Search, *, filters: Filters, limit: int) -> tuple[tuple[SearchHit, ...], int]:
     """Return at most `limit` passages that the filters let through and that there is a reason for, and how many are."""
-    mask = search.sought.passages(index)
     allowed = allowed_passages(index, filters)
-    mask = mask if allowed is None else mask & allowed
+    mask = search.reasoned if allowed is None else search.reasoned & allowed
     best = search.found.best(mask, limit=limit)
     return tuple(_hit(index, search, number, score) for number, score in best), int(mask.sum())
 
