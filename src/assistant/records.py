@@ -283,13 +283,18 @@ Audience = Literal["citizen", "civilServant", "communications"]
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What sources may be used; empty: all. `period` is that of a tranche, such as "2026-2028"."""
+    """What sources may be used; empty: all. `period` is that of a tranche, such as "2026-2028".
+
+    Both dates are included; with one of them a source without a date is left out.
+    """
 
     areas: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     period: str = ""
     documents: tuple[str, ...] = ()
     kind: str = ""
+    date_from: dt.date | None = None
+    date_until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +319,27 @@ class Ask:
     max_sentences: int | None = None
 
 
+ReasonKind = Literal["words", "heading", "name", "related", "meaning"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchReason:
+    """Why a passage was found: by words in it or above it, a name, words of like meaning, or its meaning as a whole.
+
+    `terms` are these words or names, none for "meaning"; `spans` are where they stand in the document's text.
+    """
+
+    kind: ReasonKind
+    terms: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A passage found for some words; `highlights` are spans of the document's text where those words stand."""
+    """A passage found for some words; `highlights` are spans of the document's text where words and names stand.
+
+    Without `reasons` it is only the nearest of what there is.
+    """
 
     document_id: str
     title: str
@@ -328,3 +351,6 @@ class SearchHit:
     text: str
     score: float
     highlights: tuple[Span, ...]
+    publisher: str = ""
+    date: dt.date | None = None
+    reasons: tuple[SearchReason, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from assistant.answering import pipeline
 from assistant.index.opening import Index
-from assistant.records import Answer, Ask, Filters, SearchHit, Span, Turn
+from assistant.records import Answer, Ask, Filters, SearchHit, SearchReason, Span, Turn
 
 pytestmark = pytest.mark.usefixtures("scripted")
 
@@ -128,12 +130,50 @@ def test_chat_passes_everything_of_the_request_on(
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ("dateFrom=2026-01-16", {"samenvatting-zonnewijk"}),
+        ("dateUntil=2026-01-31", {"2026-01-15-zonnewijk"}),
+        ("dateFrom=2026-01-15&dateUntil=2026-02-01", {"2026-01-15-zonnewijk", "samenvatting-zonnewijk"}),
+        ("dateFrom=2027-01-01", set()),
+    ],
+)
+def test_search_keeps_to_the_dates(client: TestClient, query: str, documents: set[str]) -> None:
+    found = client.get(f"/v1/search?q=geld&limit=50&{query}").json()["passages"]
+
+    assert {passage["documentId"] for passage in found} == documents
+
+
+@pytest.mark.parametrize("given", ["2026", "1700000000", "gisteren", "2026-02-30", "15-01-2026", "2026-01-15T00:00:00"])
+def test_search_refuses_what_is_no_date(client: TestClient, given: str) -> None:
+    response = client.get(f"/v1/search?q=geld&dateFrom={given}")
+
+    assert response.status_code == 400
+    [fault] = response.json()["errors"]
+    assert fault["location"] == {"name": "dateFrom"}
+    assert fault["detail"].endswith("Schrijf een datum als 2025-12-11.")
+
+
+def test_search_gives_a_spreadsheet_and_a_list(client: TestClient) -> None:
+    table = client.get("/v1/search?q=speeltuin&limit=1&format=csv")
+    listed = client.get("/v1/search?q=speeltuin&limit=1&format=markdown")
+
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    assert table.headers["content-disposition"] == 'attachment; filename="zoeken.csv"'
+    assert "bevat: speeltuin" in table.text
+    assert listed.headers["content-type"] == "text/markdown; charset=utf-8"
+    assert listed.text.startswith("# Gezocht: speeltuin\n\n1 passage.\n")
+
+
 def test_search_gives_passages_with_highlights(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, index: Index
 ) -> None:
     def found(_: Index, words: str, *, filters: Filters, limit: int) -> tuple[SearchHit, ...]:
         assert (words, filters, limit) == ("speeltuin", Filters(areas=("lindenhof",), kind="announcement"), 3)
-        return (SearchHit("d", "Titel", "Kop", "announcement", "", 5, 9, "tuin", 2.5, (Span(5, 9),)),)
+        reasons = (SearchReason("words", ("tuin",), (Span(5, 9),)), SearchReason("meaning", (), ()))
+        hit = SearchHit("d", "Titel", "Kop", "announcement", "", 5, 9, "tuin", 2.5, (Span(5, 9),))
+        return (replace(hit, publisher="Uitgever", date=dt.date(2026, 1, 15), reasons=reasons),)
 
     monkeypatch.setattr(pipeline, "search", found)
     response = client.get("/v1/search?q=%20speeltuin%20&areas=lindenhof&kind=announcement&limit=3")
@@ -152,6 +192,12 @@ def test_search_gives_passages_with_highlights(
                 "text": "tuin",
                 "score": 2.5,
                 "highlights": [{"start": 5, "end": 9}],
+                "publisher": "Uitgever",
+                "date": "2026-01-15",
+                "reasons": [
+                    {"kind": "words", "terms": ["tuin"], "spans": [{"start": 5, "end": 9}], "text": "bevat: tuin"},
+                    {"kind": "meaning", "terms": [], "spans": [], "text": "lijkt op uw vraag"},
+                ],
                 "href": "/bronnen/d?van=5&tot=9#passage",
             }
         ],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.http.document_view import Block, DocumentView, Run, parse_span, view_document
+from assistant.http.document_view import Block, DocumentView, Mark, MarkKind, Run, join_runs, parse_span, view_document
 from assistant.index.opening import Index
 from assistant.records import Document, Heading, Reference, Span
 
@@ -52,6 +52,70 @@ def test_view_loses_no_word_whatever_is_cited(text: str, start: int, length: int
     assert re.sub(r"[-2.]", "", shown(view)) == re.sub(r"[-2.]", "", letters(text))
     assert view.marked == any(run.marked for run in _runs(view))
     assert sum(run.first for run in _runs(view)) == int(view.marked)
+
+
+_kinds: tuple[MarkKind, ...] = ("figure", "name")
+_kind = st.sampled_from(_kinds)
+
+
+@st.composite
+def _marks(draw: st.DrawFn) -> list[Mark]:
+    """Marks of both kinds that may overlap, be empty or lie outside the text, numbered from 1."""
+    places = draw(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 20), _kind), max_size=8))
+    return [Mark(start, start + length, kind, number) for number, (start, length, kind) in enumerate(places, 1)]
+
+
+@given(st.lists(_line, max_size=8).map("\n".join), st.integers(0, 40), st.integers(0, 40), _marks())
+def test_view_text_is_the_same_whatever_is_marked(text: str, start: int, length: int, marks: list[Mark]) -> None:
+    cited = Span(start, start + length)
+    plain = view_document(document(text), None)
+    view = view_document(document(text), cited, marks)
+
+    assert [_block_texts(block) for block in view.blocks] == [_block_texts(block) for block in plain.blocks]
+    without = view_document(document(text), cited)
+    assert shown(view, marked=True) == shown(without, marked=True)
+    assert sum(run.first for run in _runs(view)) == int(view.marked)
+
+
+@given(st.text("ab €5\n", max_size=40), st.integers(0, 30), st.integers(0, 20), _marks())
+def test_view_marks_only_words_of_the_mark(text: str, start: int, length: int, marks: list[Mark]) -> None:
+    view = view_document(document(text), Span(start, start + length), marks)
+    by_number = {mark.number: mark for mark in marks}
+
+    for run in _runs(view):
+        for kind, number in (("figure", run.figure), ("name", run.name)):
+            if number:
+                assert by_number[number].kind == kind
+                assert run.text in text[by_number[number].start : by_number[number].end]
+
+
+@given(st.text("ab €5", min_size=1, max_size=40), st.integers(0, 30), st.integers(0, 20), _marks())
+def test_view_joins_cited_words_to_one_stretch(text: str, start: int, length: int, marks: list[Mark]) -> None:
+    view = view_document(document(text), Span(start, start + length), marks)
+
+    for block in view.blocks:
+        stretches = list(join_runs(block.runs))
+        assert tuple(run for stretch in stretches for run in stretch.runs) == block.runs
+        assert sum(stretch.marked for stretch in stretches) <= 1
+        assert [stretch.first for stretch in stretches if stretch.marked] == [True] * view.marked
+
+
+def _block_texts(block: Block) -> list[str]:
+    return ["".join(run.text for run in cell) for row in block.rows for cell in row]
+
+
+def test_view_nests_marks_that_overlap() -> None:
+    marks = [Mark(4, 12, "name", 1), Mark(8, 16, "figure", 1), Mark(9, 11, "figure", 2)]
+    view = view_document(document("aaa bbb ccc ddd eee"), Span(0, 10), marks)
+
+    assert view.blocks[0].runs == (
+        Run("aaa ", marked=True, first=True),
+        Run("bbb ", marked=True, name=1),
+        Run("cc", marked=True, name=1, figure=1),
+        Run("c ", name=1, figure=1),
+        Run("ddd ", figure=1),
+        Run("eee"),
+    )
 
 
 def test_view_cites_over_several_blocks() -> None:

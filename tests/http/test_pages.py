@@ -90,7 +90,8 @@ def test_answer_shows_its_source_with_the_quote_and_the_ways_to_it(client: TestC
     assert page.texts(f"{source}/blockquote/mark") == ["ruim € 12 miljoen"]
     assert page.texts(f"{source}//a/@href") == [
         "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
-        "https://voorbeeld.example/zonnewijk",
+        "https://voorbeeld.example/zonnewijk#:~:text="
+        "Het%20Rijk%20stelt%20ruim%20%E2%82%AC%2012%20miljoen%20beschikbaar.",
     ]
     made = r"Een computerprogramma maakte dit antwoord op \d+ \w+ \d{4} om \d\d\.\d\d uur, uit 1 document\."
     assert re.match(made, page.texts("//p[@class='made']")[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import numpy as np
@@ -85,6 +86,10 @@ def allowed_passages(index: Index, filters: Filters) -> Mask | None:
         masks.append(
             np.array([index.documents[p.document_id].kind == filters.kind for p in index.passages], dtype=bool)
         )
+    if filters.date_from or filters.date_until:
+        first, last = filters.date_from or dt.date.min, filters.date_until or dt.date.max
+        dates = (index.documents[p.document_id].date for p in index.passages)
+        masks.append(np.array([date is not None and first <= date <= last for date in dates], dtype=bool))
     return np.logical_and.reduce(masks) if masks else None
 
 

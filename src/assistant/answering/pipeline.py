@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.checks.verification import verified
-from assistant.answering.citations import cite, cite_evidence
+from assistant.answering.citations import cite_evidence
 from assistant.answering.clarifying.clarifying import ask_further, clarify
 from assistant.answering.comparing import compare
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
@@ -26,12 +26,12 @@ from assistant.answering.replying.courtesy import courtesy_reason
 from assistant.answering.replying.privacy import UNREAD, forget_private_turns, stop_at_once
 from assistant.answering.replying.refusals import explain_refusal
 from assistant.answering.replying.translation import translate
-from assistant.answering.retrieval import retrieve
+from assistant.answering.searching import find_hits, read_search
 from assistant.answering.selection import select
 from assistant.index.opening import Index
-from assistant.records import Answer, Ask, Filters, SearchHit, Span
+from assistant.records import Answer, Ask, Filters, SearchHit
 from assistant.text.language import detect_language
-from assistant.text.words import PIECE, fold, lemma
+from assistant.text.words import fold
 
 _SUGGESTED, _SENTENCES = 3, 4
 
@@ -103,9 +103,7 @@ def warm(index: Index) -> None:
 
 def search(index: Index, words: str, *, filters: Filters, limit: int) -> tuple[SearchHit, ...]:
     """Return at most `limit` passages for some words, best first."""
-    question = read_question(index, words)
-    found = retrieve(index, question.text, dutch=question.dutch, limit=limit, allowed=allowed_passages(index, filters))
-    return tuple(_search_hit(index, number, score, words) for number, score in found.hits)
+    return find_hits(index, read_search(index, words), filters=filters, limit=limit)
 
 
 def _finish(index: Index, question: Question, draft: Draft, evidence: Sequence[Evidence], *, started: float) -> Answer:
@@ -139,27 +137,3 @@ def _suggestions(index: Index, evidence: Sequence[Evidence], question: Question)
             if heading.endswith("?") and fold(heading).rstrip("?") != asked:
                 found.setdefault(heading)
     return tuple(found)[:_SUGGESTED]
-
-
-def _search_hit(index: Index, number: int, score: float, words: str) -> SearchHit:
-    passage = index.passages[number]
-    document = index.documents[passage.document_id]
-    citation = cite(document, Span(passage.start, passage.end), heading=" – ".join(passage.headings), number=1)
-    wanted = {lemma(w.casefold()) for w in PIECE.findall(words)}
-    highlights = tuple(
-        Span(m.start(), m.end())
-        for m in PIECE.finditer(document.text, passage.start, passage.end)
-        if lemma(m.group().casefold()) in wanted and len(m.group()) > 2
-    )
-    return SearchHit(
-        document_id=document.id,
-        title=document.title,
-        heading=citation.heading,
-        kind=document.kind,
-        url=citation.url,
-        start=passage.start,
-        end=passage.end,
-        text=citation.quote,
-        score=round(score, 4),
-        highlights=highlights,
-    )

@@ -35,7 +35,8 @@ class Retrieved:
 
     `vector` is the question's; `hits` are the passages nearest to it, best first: number and score (a sum of z-scores);
     `dense` is the highest cosine of the question with any passage or sentence; `scores` `(n,)` are those of all
-    passages; `asked` is the cosine with the nearest known questions, by the id of their vectors.
+    passages; `asked` is the cosine with the nearest known questions, by the id of their vectors; `likeness` the highest
+    cosine of a passage or one of its sentences, for the passages that were among the nearest.
     """
 
     vector: Vectors
@@ -43,6 +44,7 @@ class Retrieved:
     dense: float
     scores: Column
     asked: Mapping[str, float]
+    likeness: Mapping[int, float]
 
     def best(self, allowed: Mask | None, *, limit: int) -> tuple[tuple[int, float], ...]:
         """Return number and score of the `limit` best passages of a mask, best first."""
@@ -62,7 +64,8 @@ def retrieve(
     language = "nl" if dutch else detect_language(text)
     encoded = encoded or encode(index, text, language=language)
     vector = encoded.vector
-    evidence, dense = _dense(index, vector)
+    evidence, likeness = _dense(index, vector)
+    dense = max(likeness.values(), default=-1.0)
     near = index.asked_vectors.nearest(vector, limit=_ASKED_LIMIT) if index.asked_ids else {}
     asked = {index.asked_ids[number]: similarity for number, similarity in near.items()}
     if asked:
@@ -77,7 +80,7 @@ def retrieve(
     total = np.zeros(len(index.passages), dtype=np.float32)
     for kind, column in evidence.items():
         total += _WEIGHTS[dutch][kind] * column
-    return Retrieved(vector, _best(total, limit=limit, allowed=allowed), dense, total, asked)
+    return Retrieved(vector, _best(total, limit=limit, allowed=allowed), dense, total, asked, likeness)
 
 
 def _group(index: Index, encoded: Encoded, word: str, *, dutch: bool) -> dict[str, float]:
@@ -97,21 +100,23 @@ def _group(index: Index, encoded: Encoded, word: str, *, dutch: bool) -> dict[st
     return group
 
 
-def _dense(index: Index, vector: Vectors) -> tuple[dict[str, Column], float]:
-    """Return the z-scores of passage and best sentence, and the highest cosine.
+def _dense(index: Index, vector: Vectors) -> tuple[dict[str, Column], dict[int, float]]:
+    """Return the z-scores of passage and best sentence, and the highest cosine of each passage among the nearest.
 
     Both are known for the nearest only; any other passage gets the lowest of what was found, which no longer tells.
     """
     columns = {}
-    highest = -1.0
+    likeness: dict[int, float] = {}
     for unit, collection, limit, owners in (
         ("passages", index.vectors.passages, _DENSE_LIMIT, index.passages_by_vector),
         ("sentences", index.vectors.sentences, _SENTENCE_LIMIT, index.passages_by_sentence_vector),
     ):
         similarities = nearest(collection, vector, limit=limit)
-        highest = max(highest, max(similarities.values(), default=-1.0))
+        for key, similarity in similarities.items():
+            for number in owners[key]:
+                likeness[number] = max(similarity, likeness.get(number, -1.0))
         columns[unit] = _column(index, unit, vector, similarities, owners)
-    return columns, highest
+    return columns, likeness
 
 
 def _column(

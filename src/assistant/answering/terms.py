@@ -109,7 +109,7 @@ def telling_words(text: str, words: list[re.Match[str]], *, language: str, asked
         for m in words
         for word in (verbs.get(m.start(), m.group()),)
         for weight in (_weight(word, language),)
-        if weight > _LEAST_WEIGHT and _tells(m.group()) and not (verbs and m.group().casefold() in PARTICLES)
+        if weight > _LEAST_WEIGHT and is_telling(m.group()) and not (verbs and m.group().casefold() in PARTICLES)
     )
 
 
@@ -197,7 +197,7 @@ def _is_plural(text: str, word: re.Match[str]) -> bool:
     )
 
 
-def _tells(word: str) -> bool:
+def is_telling(word: str) -> bool:
     """Tell whether a word can be a term: no question word, no one or two letters ("vd"), no short number."""
     short = len(word) < 3 and (word.isdigit() or not word.isupper())
     return not short and fold(word) not in _QUESTION_WORDS

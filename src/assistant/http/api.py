@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,19 +22,20 @@ from assistant.http.counting import Counter, counter_of
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
 from assistant.http.schemas import (
+    AskedDate,
     ChatRequest,
     ChatResponse,
     DocumentList,
     DocumentOut,
     DocumentSummary,
     HeadingOut,
-    PassageOut,
     Period,
     Question,
     ReferenceOut,
     SearchResponse,
     document_href,
 )
+from assistant.http.search_files import search_response, site_of, write_file
 from assistant.http.specification import API_VERSION, DESCRIPTION, ERRORS, publish_specification
 from assistant.http.state import current_index, log_unavailable
 from assistant.index.opening import IndexReader
@@ -42,6 +43,10 @@ from assistant.records import Document, Filters, Kind
 from assistant.writing.writer import Writer
 
 router = APIRouter()
+
+
+def _day(description: str, *, alias: str) -> Any:
+    return Query(description=description, alias=alias, json_schema_extra={"format": "date"})
 
 
 def create_api(
@@ -121,7 +126,15 @@ def receipt(request: Request, answer_id: str) -> Response | Receipt:
     operation_id="search",
     tags=["bronnen"],
     summary="Zoek in de bronnen",
-    description="Geeft passages, de beste eerst, met de plaatsen van de gezochte woorden.",
+    description="Geeft passages, de beste eerst, met de plaatsen van de gezochte woorden en waarom elk is gevonden. "
+    "Een passage zonder `reasons` is alleen het dichtst bij.",
+    response_model=SearchResponse,
+    responses={
+        200: {
+            "content": {media: {"schema": {"type": "string"}} for media in ("text/csv", "text/markdown")},
+            "description": "De passages.",
+        }
+    },
 )
 def search(
     request: Request,
@@ -131,14 +144,19 @@ def search(
     period: Annotated[Period, Query(description="Periode van een tranche.")] = "",
     kind: Annotated[Kind | None, Query(description="Soort bron.")] = None,
     limit: Annotated[int, Query(ge=1, le=50, description="Hoogste aantal passages.")] = 10,
-) -> SearchResponse:
+    date_from: Annotated[AskedDate, _day("Datum van de bron, op of na deze dag.", alias="dateFrom")] = None,
+    date_until: Annotated[AskedDate, _day("Datum van de bron, op of voor deze dag.", alias="dateUntil")] = None,
+    format: Annotated[Literal["json", "csv", "markdown"], Query(description="JSON, CSV of Markdown.")] = "json",
+) -> SearchResponse | Response:
     """Return passages for some words, best first."""
     index = current_index(request)
-    filters = Filters(areas=areas, themes=themes, period=period, kind=kind or "")
+    filters = Filters(
+        areas=areas, themes=themes, period=period, kind=kind or "", date_from=date_from, date_until=date_until
+    )
     refuse_unknown(index, filters, where="query")
     hits = pipeline.search(index, q, filters=filters, limit=limit)
-    passages = [PassageOut.model_validate(hit) for hit in hits]
-    return SearchResponse(query=q, passages=passages, generation=index.manifest.generation)
+    file = write_file(format, hits, words=q, index=index, site=site_of(request)) if format != "json" else None
+    return file or search_response(hits, words=q, index=index)
 
 
 @router.get(

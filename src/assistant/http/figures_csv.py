@@ -21,7 +21,7 @@ COLUMNS: Final = (
     "Genoemd tot en met", "Gaat niet over", "Waar gevonden", "Titel bron", "Uitgever", "Datum bron", "Webadres",
     "Citaat", "Document", "Begin citaat", "Einde citaat", "SHA-256",
 )  # fmt: skip
-_BOM: Final = "\ufeff"
+BOM: Final = "\ufeff"
 _RISKY: Final = tuple("=+-@\t\r")
 _SCHEMES: Final = {"programme": "deze regeling", "fund": "ander geld", "joint": "geldstromen samen", None: ""}
 RATES: Final = {"year": "jaar", "month": "maand", "week": "week", "day": "dag", "person": "persoon"}
@@ -40,8 +40,8 @@ def write_csv(figures: Iterable[FigureOut]) -> str:
     out = io.StringIO()
     table = csv.writer(out, delimiter=";", lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([_harmless(cell) for cell in _cells(figure)] for figure in figures)
-    return _BOM + out.getvalue()
+    table.writerows([harmless_cell(cell) for cell in _cells(figure)] for figure in figures)
+    return BOM + out.getvalue()
 
 
 def dutch_decimal(value: Decimal) -> str:
@@ -118,5 +118,6 @@ def _joined(parts: Sequence[str]) -> str:
     return ", ".join(parts)
 
 
-def _harmless(cell: str) -> str:
+def harmless_cell(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.lstrip().startswith(_RISKY) or cell.startswith(_RISKY) else cell

@@ -16,6 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 
 from assistant.errors import SettingsError
 from assistant.http.calculation import lay_out
+from assistant.http.document_view import join_runs
+from assistant.http.official_links import official_link
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
 from assistant.http.statistics_words import cell_words
@@ -43,6 +45,7 @@ MENU: Final = (
     MenuEntry("question", "/", "Stel een vraag"),
     MenuEntry("areas", "/gebieden", "Gebieden"),
     MenuEntry("amounts", "/bedragen", "Bedragen"),
+    MenuEntry("search", "/zoeken", "Zoeken"),
     MenuEntry("documents", "/bronnen", "Bronnen"),
     MenuEntry("about", "/over", "Over"),
 )
@@ -110,6 +113,8 @@ class Renderer:
             text_direction=text_direction,
             official_pages=official_pages,
             official_name=official_name,
+            official_link=official_link,
+            join_runs=join_runs,
             lay_out=lay_out,
         )
 

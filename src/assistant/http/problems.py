@@ -50,6 +50,8 @@ _FAULTS: Final = {
     "int_from_float": "Dit moet een heel getal zijn, zonder decimalen.",
     "greater_than_equal": "Dit getal is te klein. Het moet {ge} of meer zijn.",
     "less_than_equal": "Dit getal is te groot. Het mag hoogstens {le} zijn.",
+    "date_format": "Dit is geen datum. Schrijf een datum als 2025-12-11.",
+    "date_from_datetime_parsing": "Deze datum bestaat niet. Schrijf een datum als 2025-12-11.",
     "literal_error": "Deze waarde kan niet. Kies uit: {expected}.",
     "extra_forbidden": "Dit veld kennen wij niet. Haal het weg of verbeter de naam.",
     "model_attributes_type": "Dit moet een JSON-object zijn. Zet het tussen { en }.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -18,12 +19,26 @@ from pydantic import (
     computed_field,
 )
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
 from assistant.answering.computing.statements import formula, write_result
 from assistant.answering.receipts.receipts import Receipt
 from assistant.http.problems import TURN_TAG
 from assistant.http.questions import QUESTION_MAX_CHARS, clean_text
-from assistant.records import Audience, Computation, Kind, Operand, Operation, SentenceKind, Status, Unit
+from assistant.http.search_reasons import describe_reason
+from assistant.records import (
+    Audience,
+    Computation,
+    Kind,
+    Operand,
+    Operation,
+    ReasonKind,
+    SearchReason,
+    SentenceKind,
+    Span,
+    Status,
+    Unit,
+)
 
 
 def _cleaned(value: Any) -> Any:
@@ -43,6 +58,16 @@ Content = Annotated[str, StringConstraints(max_length=_CONTENT_MAX_CHARS), Befor
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Names = Annotated[list[Name], Field(max_length=50)]
 Period = Annotated[str, StringConstraints(pattern=_PERIOD), Field(examples=["2026-2028"])]
+
+
+def _written_day(value: Any) -> Any:
+    """Refuse what the framework would read as seconds since 1970, such as "2025"."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise PydanticCustomError("date_format", "not a date")
+    return value
+
+
+AskedDate = Annotated[dt.date | None, BeforeValidator(_written_day)]
 OptionalDate = Annotated[dt.date | None, Field(json_schema_extra={"format": "date"})]
 
 
@@ -265,8 +290,26 @@ class ChatResponse(Given):
     receipt: Receipt | None = None
 
 
+class ReasonOut(Given):
+    """Why a passage was found; `text` says it in Dutch, `spans` are where its `terms` stand in the document."""
+
+    kind: ReasonKind
+    terms: list[str]
+    spans: list[SpanOut]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def text(self) -> str:
+        """The reason in Dutch."""
+        spans = tuple(Span(span.start, span.end) for span in self.spans)
+        return describe_reason(SearchReason(self.kind, tuple(self.terms), spans))
+
+
 class PassageOut(Given):
-    """A passage found; `highlights` are where the words stand in the document."""
+    """A passage found; `highlights` are where the words stand in the document.
+
+    Without `reasons` it is only the nearest of what there is.
+    """
 
     document_id: str
     title: str
@@ -278,6 +321,9 @@ class PassageOut(Given):
     text: str
     score: float
     highlights: list[SpanOut]
+    publisher: str
+    date: OptionalDate
+    reasons: list[ReasonOut]
 
     @computed_field  # type: ignore[prop-decorator]
     @property

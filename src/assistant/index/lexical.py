@@ -53,6 +53,10 @@ class LexicalIndex:
             scores += _idf(float(present.sum()), self.size) * best
         return scores
 
+    def passages_with(self, lemma: str) -> NDArray[np.int32]:
+        """Return the numbers of the passages that a lemma stands in or above, also as a part of a compound."""
+        return self._postings(lemma)[0]
+
     def weight(self, lemma: str) -> float:
         """Return the inverse document frequency of a lemma, ln((n + 1) / (df + 0.5)); the rarer the higher."""
         return float(np.log((self.size + 1) / (self.frequencies.get(lemma, 0) + 0.5)))

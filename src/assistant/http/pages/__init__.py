@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import about, amounts, areas, asking, embedding, judging, sources
+from assistant.http.pages import about, amounts, areas, asking, embedding, judging, search, sources
 
 ROUTERS = (
     asking.router,
     judging.router,
     areas.router,
     amounts.router,
+    search.router,
     sources.router,
     about.router,
     embedding.router,
