@@ -54,8 +54,8 @@ web/parts.css: web/node_modules/.tried web/styles/tokens.css src/assistant/http/
 	@$(BIN)/python -m assistant.http.parts web
 
 web/node_modules/.tried: web/package-lock.json | .venv/.installed
-	@command -v npm >/dev/null || test -x $(BIN)/npm || $(BIN)/python -m pip install --quiet --disable-pip-version-check $(NPM_WHEEL) || true
-	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --prefix web --ignore-scripts --no-audit --no-fund --silent --fetch-retries=0 --fetch-timeout=30000 || true
+	@command -v npm >/dev/null || test -x $(BIN)/npm || $(BIN)/python -m pip install --quiet --disable-pip-version-check $(NPM_WHEEL) >/dev/null 2>&1 || true
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --prefix web --ignore-scripts --no-audit --no-fund --silent --fetch-retries=0 --fetch-timeout=30000 >/dev/null 2>&1 || true
 	@mkdir -p $(@D) && touch $@
 
 .venv/.installed-dev: requirements-dev.lock .venv/.installed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,13 @@ def test_parts_that_are_not_installed_leave_an_empty_file(web: Path) -> None:
     assert not write_parts(web)
     assert (web / "parts.css").read_text(encoding="utf-8") == ""
     assert "make install" in MISSING
+
+
+def test_command_says_in_one_line_that_the_parts_are_missing(web: Path) -> None:
+    (web / "node_modules/@nl/tag-css/dist/tag.css").unlink()
+    command = [sys.executable, "-m", "assistant.http.parts", str(web)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{MISSING}\n")
 
 
 def test_versions_are_exact_and_those_of_the_lock() -> None:
