@@ -265,6 +265,7 @@ def test_doctor_finds_everything_in_order(capsys: Capture, monkeypatch: pytest.M
         "encoder:",
         "vectors:",
         "receipts:",
+        "language",
         "port:",
     ]
     assert all(line.startswith("ok ") for line in out.splitlines())
