@@ -14,7 +14,7 @@ from assistant.answering import pipeline
 from assistant.answering.receipts.kept_receipts import find_receipt
 from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
-from assistant.http import amounts_api, areas_api, problems
+from assistant.http import amounts_api, areas_api, check_api, problems
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.problems import InputError
@@ -60,6 +60,7 @@ def create_api(reader: IndexReader, *, receipts: Path | None = None) -> FastAPI:
     api.include_router(router)
     api.include_router(amounts_api.router)
     api.include_router(areas_api.router)
+    api.include_router(check_api.router)
     _add_error_handlers(api)
     publish_specification(api)
     return api

@@ -18,7 +18,7 @@ _ALIKE_COSINE, _ALIKE_BACK = 0.85, 0.75
 _LEAST_ANCHORS: Final = 2
 _MOST_DIFFERENCES: Final = 2
 _COUNTED: Final = frozenset({"figure", "qualifier", "rate", "unit"})
-_RANK: Final = {"figure": 0, "qualifier": 1, "rate": 1, "unit": 1, "period": 2, "denial": 3, "name": 4}
+_RANK: Final = {"qualifier": 0, "rate": 0, "unit": 0, "figure": 1, "period": 2, "denial": 3, "name": 4}
 
 
 def contradicts(stated: Stated, near: Match, names: NameTable) -> Comparison | None:
@@ -55,7 +55,7 @@ def _are_alike(stated: Stated, near: Match, kinds: set[DifferenceKind]) -> bool:
 
 
 def rank(found: Comparison, near: Match) -> tuple[float, ...]:
-    """Return how well a contradiction tells what is wrong, lowest best: a figure before a period before a name."""
+    """Return how well a contradiction tells what is wrong, lowest best: the same figure said otherwise first."""
     kinds = [_RANK[d.kind] for d in found.differences]
     return (max(kinds), len(kinds), -near.nearness)
 

@@ -12,8 +12,9 @@ _LIGHT_VERBS: Final = """krijgen ontvangen geven bieden betalen bijdragen dragen
     leiden richten besteden"""
 _KINDS_OF_NAMES: Final = """provincie gemeente ministerie mevrouw meneer heer stad dorp minister burgemeester
     wethouder programma regeling gebied wijk thema jaar euro bedrag geld fonds partij"""
-_CONNECTIVES: Final = """bijvoorbeeld daarnaast hiermee daarmee hiervoor daarvoor hierdoor daardoor inmiddels momenteel
-    verder tevens dus daarom namelijk echter bovendien onder andere zo ook nog beschikbaar"""
+_CONNECTIVES: Final = """bijvoorbeeld daarvan hiervan ervan daarnaast hiermee daarmee hiervoor daarvoor hierdoor
+    daardoor inmiddels momenteel verder tevens dus daarom namelijk echter bovendien onder
+    andere zo ook nog beschikbaar"""
 _NEUTRAL: Final = frozenset(x for w in f"{_LIGHT_VERBS} {_CONNECTIVES}".split() for x in (w, lemma(w)))
 _BESIDE_NAMES: Final = frozenset(x for w in _KINDS_OF_NAMES.split() for x in (w, lemma(w)))
 

@@ -12,6 +12,7 @@ from assistant.answering.checks.company import GROUPS
 from assistant.answering.checks.measures import name_key
 from assistant.text.figures import same_value
 from assistant.text.names import Mention, NameTable, find_names
+from assistant.text.sentences import leans_back
 
 Names = frozenset[tuple[str, str]]
 
@@ -45,7 +46,8 @@ def scope_conflict(stated: Stated, source: Source, names: NameTable) -> bool:
         if mine and not mine & theirs:
             return True
         left_out = _of_group(source.own.mentions, group)
-        if not mine and left_out and (group == "place" or (group == "payer" and counted)):
+        known = mine and leans_back(stated.claim.text)
+        if not known and left_out and (group == "place" or (group == "payer" and counted)):
             return True
     return False
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import asking, sources
+from assistant.http.pages import asking, desk, desk_check, sources
 
-ROUTERS = (asking.router, sources.router)
+ROUTERS = (asking.router, sources.router, desk.router, desk_check.router)
