@@ -8,13 +8,13 @@ from typing import Any
 from assistant.answering import pipeline
 from assistant.answering.checking.checking import check_text
 from assistant.answering.drafting.numbering import Numbering
-from assistant.answering.drafting.posts import post_blocks
+from assistant.answering.drafting.posts import lead_of, post_blocks
 from assistant.answering.drafting.records import Block, BlockKind, Draft, Sentence, Wish
 from assistant.answering.drafting.wording import read_forms
 from assistant.index.opening import Index
 from assistant.records import Answer, Ask
 
-_CORE_SENTENCES = 3
+_CORE_ANSWERS = 3
 
 
 def make_draft(index: Index, wish: Wish) -> Draft:
@@ -22,7 +22,7 @@ def make_draft(index: Index, wish: Wish) -> Draft:
     answers = [pipeline.answer(index, Ask(q, audience="communications")) for q in wish.questions]
     numbering = Numbering()
     if wish.form == "social":
-        own = own_blocks(index, wish.opening)
+        own = [*own_blocks(index, wish.opening), *own_blocks(index, wish.closing)]
         blocks = post_blocks(answers, numbering, own=own, length=wish.length, too_long=read_forms()["open"]["short"])
         blocks += [b for q, a in zip(wish.questions, answers, strict=True) for b in _open(index, q, a)]
     else:
@@ -54,11 +54,11 @@ def _text_blocks(index: Index, wish: Wish, answers: Sequence[Answer], numbering:
 
 
 def _core(heading: str, answers: Sequence[Answer], numbering: Numbering) -> Iterator[Block]:
-    """Yield the first sentence of each of the first answers under a heading of their own."""
-    firsts = [(a, next(s for s in a.sentences if s.kind != "fixed")) for a in answers if a.citations]
-    if firsts:
+    """Yield what the first answers say in short, under a heading of their own."""
+    leads = [(a, lead_of(a)) for a in answers if a.citations][:_CORE_ANSWERS]
+    if leads:
         yield from _fixed("heading", heading)
-        yield Block("quoted", tuple(numbering.sentence(a, s) for a, s in firsts[:_CORE_SENTENCES]))
+        yield Block("quoted", tuple(dict.fromkeys(numbering.sentence(a, s) for a, lead in leads for s in lead)))
 
 
 def own_blocks(index: Index, text: str) -> list[Block]:
