@@ -33,7 +33,9 @@ _TOLD = [
 
 @pytest.fixture
 def draft(index: Index, scripted: object) -> Draft:  # noqa: ARG001
-    return make_draft(index, Wish(("Regels nu?", "Vreemd nu?", "Maan?"), "brief", opening="Eén & <twee>.\n\n1. * _drie_"))
+    return make_draft(
+        index, Wish(("Regels nu?", "Vreemd nu?", "Maan?"), "brief", opening="Eén & <twee>.\n\n1. * _drie_")
+    )
 
 
 def _holds_all(notes: list[str]) -> None:
