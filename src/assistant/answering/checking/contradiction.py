@@ -11,6 +11,7 @@ from assistant.answering.checking.scope import scope_conflict
 from assistant.answering.checking.stated import Stated, has_same_guards
 from assistant.answering.checking.verdicts import DifferenceKind
 from assistant.answering.checks.measures import name_key
+from assistant.answering.reading import Reading
 from assistant.text.names import NameTable
 
 _COSINE, _BACK = 0.6, 0.5
@@ -49,9 +50,15 @@ def _are_alike(stated: Stated, near: Match, kinds: set[DifferenceKind]) -> bool:
     if not near.whole or near.back < _ALIKE_BACK or near.source.similarity < _ALIKE_COSINE:
         return False
     money = any(f.kind in ("amount", "percentage") for f in stated.own.figures)
-    if kinds == {"denial"}:
-        return {name_key(m) for m in stated.own.mentions} == {name_key(m) for m in near.source.own.mentions}
-    return money if kinds == {"name"} else money or near.back >= 1.0
+    if kinds == {"name"}:
+        return money
+    mine, theirs = (_names_of(read) for read in (stated.own, near.source.own))
+    return mine == theirs and (money or near.back >= 1.0 or kinds == {"denial"})
+
+
+def _names_of(read: Reading) -> frozenset[tuple[str, str]]:
+    """Return the names of a sentence, those of a tranche left out: they are a period."""
+    return frozenset(name_key(m) for m in read.mentions if m.name.kind != "tranche")
 
 
 def rank(found: Comparison, near: Match) -> tuple[float, ...]:
