@@ -186,7 +186,7 @@ CHECKING = (
     "paraphrases (written by hand, tests/answering/checking/paraphrases.yaml) are true: not supported is a miss, "
     "contradicted an error. Those made wrong must never be supported; a change that makes another sentence of the "
     "sources is left out, and the few names that are left are changes after which another sentence says so "
-    '("De tweede tranche ... is geld van het Rijk ..."). Other subjects: sentences of the passages of the retrieval sets.'
+    '("De tweede tranche ... was geld ..."). Other subjects: sentences of the passages of the retrieval sets.'
 )
 STRAY_SENTENCES = 1000
 

@@ -7,7 +7,7 @@ import zipfile
 
 import docx
 import lxml.etree  # type: ignore[import-untyped]
-import lxml.html
+import lxml.html  # type: ignore[import-untyped]
 import pytest
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -53,7 +53,9 @@ def _parts(file: bytes) -> dict[str, bytes]:
 def test_word_file_opens_with_its_paragraphs_and_styles(draft: Draft) -> None:
     opened = docx.Document(io.BytesIO(FILES["docx"].write(draft)))
     texts = [p.text for p in opened.paragraphs]
-    assert opened.paragraphs[0].style.name == "Title"
+    style = opened.paragraphs[0].style
+    assert style is not None
+    assert style.name == "Title"
     assert "Eén & <twee>." in texts
     assert any(text.startswith("Open punt: op de vraag “Maan?”") for text in texts)
 
