@@ -73,6 +73,7 @@ def test_one_thing_changed_is_contradicted_with_both_readings(
         "Een gemeente moet geld van de Regeling Zonnewijk bewaren tot en met 2028.",
         "De gemeente Veldstad vraagt het geld aan voor een zwembad.",
         "Waterkant krijgt ruim € 12 miljoen.",
+        "De wethouder van Veldstad vraagt het geld aan.",
         "De maan is van kaas.",
     ],
 )

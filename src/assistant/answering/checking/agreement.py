@@ -93,6 +93,9 @@ def supports(stated: Stated, near: Match, names: NameTable) -> bool:
 
 def _says_enough(stated: Stated, near: Match) -> bool:
     """Tell whether claim and source are about the same thing: the fewer words a claim has, the more has to agree."""
+    money = any(f.kind == "amount" for f in stated.own.figures)
+    if money and near.back >= 1.0 and near.anchors > _ALMOST_NONE:
+        return near.source.similarity >= _COSINE
     if stated.weight < _ALMOST_NONE:
         return near.source.similarity >= _COSINE_OF_FEW and near.back >= _LEAST_BACK_OF_FEW
     many = len(stated.words) >= _FEW_WORDS and not stated.denies

@@ -121,13 +121,16 @@ def _names(stated: Stated, source: Source) -> Iterator[Difference | Span]:
     for mention in stated.own.mentions:
         if name_key(mention) in known or mention.name.kind in _UNNAMED or _has_namesake(mention, stated, known):
             continue
+        said = stated.own.text[mention.start : mention.end]
+        if said.casefold() in source.whole.text.casefold():
+            continue
         across = next((m for m in theirs if group_of(m) == group_of(mention)), None)
         if across is None:
             yield Span(mention.start, mention.end)
             continue
-        said = stated.own.text[mention.start : mention.end]
         words = source.own.text[across.start : across.end]
-        yield Difference("name", said, mention.start, mention.end, words, across.start, across.end)
+        kind: DifferenceKind = "period" if mention.name.kind == "tranche" else "name"
+        yield Difference(kind, said, mention.start, mention.end, words, across.start, across.end)
 
 
 def _has_namesake(mention: Mention, stated: Stated, known: set[tuple[str, str]]) -> bool:

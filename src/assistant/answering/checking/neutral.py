@@ -10,8 +10,8 @@ _LIGHT_VERBS: Final = """krijgen ontvangen geven bieden betalen bijdragen dragen
     stellen zorgen maken doen gaan komen lopen duren tellen hebben bevatten omvatten horen behoren vallen staan liggen
     zitten bedoelen worden zijn blijven gebruiken inzetten zetten kiezen vinden heten betreffen bestaan vormen
     leiden richten besteden"""
-_KINDS_OF_NAMES: Final = """provincie gemeente ministerie mevrouw meneer heer stad dorp minister burgemeester
-    wethouder programma regeling gebied wijk thema jaar euro bedrag geld fonds partij"""
+_KINDS_OF_NAMES: Final = """provincie gemeente ministerie mevrouw meneer heer stad dorp programma regeling gebied wijk
+    thema jaar euro bedrag geld fonds"""
 _CONNECTIVES: Final = """bijvoorbeeld daarvan hiervan ervan daarnaast hiermee daarmee hiervoor daarvoor hierdoor
     daardoor inmiddels momenteel verder tevens dus daarom namelijk echter bovendien onder
     andere zo ook nog beschikbaar"""

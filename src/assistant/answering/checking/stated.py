@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from assistant.text.words import PIECE, fold, is_function_word, lemma
 Guards = frozenset[tuple[str, int]]
 
 _MARGIN_WORDS: Final = 5
+_LINK: Final = re.compile(r"\s+(?:van\s+)?(?:de\s+|het\s+)?")
+"""What stands between what kind of thing a name is and the name: "het ministerie van", "de gemeente"."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ def content_lemmas(read: Reading) -> Iterator[str]:
         if inside or len(low) < 2 or is_function_word(low) or is_guarded(low):
             continue
         word = lemma(piece.group().casefold())
-        if not (is_neutral_beside_name(word) and piece.end() + 1 in starts):
+        link = _LINK.match(read.text, piece.end())
+        if not (is_neutral_beside_name(word) and link is not None and link.end() in starts):
             yield word
 
 
