@@ -171,3 +171,8 @@ def test_failure_of_a_draft_is_a_page_and_no_trace(client: TestClient) -> None:
     page = drafted(client, questions="Stuk nu?")
     assert (page.status, page.texts("//h1")) == (500, ["Er ging iets mis bij ons"])
     assert "Traceback" not in page.source
+
+
+def test_more_than_the_desk_takes_in_is_a_page_that_says_so(client: TestClient) -> None:
+    page = checked(client, "x" * 8_100_000)
+    assert (page.status, page.texts("//h1")) == (413, ["Uw tekst is te lang"])
