@@ -6,13 +6,16 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import AssistantError, CorpusError, DocumentError, IndexMismatchError, IndexMissingError
 from assistant.index import generations
 from assistant.index.building import Contents, Outcome, Progress, build_generation
-from assistant.index.fingerprint import corpus_fingerprint, find_files
+from assistant.index.fingerprint import NO_DOCUMENT, corpus_fingerprint, digest_file, find_files, find_sidecar
 from assistant.index.generations import Manifest
+from assistant.index.memory import Kept, Memory
 from assistant.index.vectors import delete_remote
 from assistant.records import Document, Passage
 from assistant.settings import Settings
@@ -30,10 +33,14 @@ class Loaded:
     skipped: tuple[str, ...]
 
 
-def ensure_index(settings: Settings, *, progress: Progress, force: bool = False) -> Outcome:
+def ensure_index(
+    settings: Settings, *, progress: Progress, force: bool = False, memory: Memory | None = None
+) -> Outcome:
     """Make the published index match the corpus; does nothing when it already does.
 
-    Raises CorpusError when there is no document to read, AssistantError when the data folder can't be written.
+    An ingestion that goes on running gives its `memory`: it reads only what changed, and leaves the index as it is when
+    a file can no longer be read. Raises CorpusError for that and when there is no document to read, AssistantError when
+    the data folder can't be written.
     """
     with _only_writer(settings.data):
         generations.remove_unpublished(settings.data)
@@ -42,28 +49,33 @@ def ensure_index(settings: Settings, *, progress: Progress, force: bool = False)
         if current is not None and current.fingerprint == fingerprint and not force:
             delete_remote(settings, keep=generations.kept_generations(settings.data))
             return Outcome(current, unchanged=True)
-        loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes)
-        outcome = build(settings, loaded, fingerprint=fingerprint, previous=current, progress=progress)
+        kept = memory.files if memory else None
+        loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes, kept=kept)
+        if memory is not None and current is not None:
+            _refuse_new_faults(loaded, current)
+        outcome = build(settings, loaded, fingerprint=fingerprint, previous=current, progress=progress, memory=memory)
         delete_remote(settings, keep=generations.kept_generations(settings.data))
         return outcome
 
 
-def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
+def load_corpus(corpus: Path, *, max_bytes: int, kept: Kept[Any] | None = None) -> Loaded:
     """Read all documents below `corpus`; a document that can't be read is skipped with its message.
 
+    `kept` are the documents that were read before, by what their files hold.
     Raises CorpusError when the folder is missing or nothing in it can be read.
     """
     if not corpus.is_dir():
         raise CorpusError(f"The corpus folder {corpus} does not exist. Make it, or set ASSISTANT_CORPUS.")
     files = find_files(corpus)
     if not files:
-        raise CorpusError(f"There is no document in {corpus}. Put .md, .txt or .html files there.")
+        raise CorpusError(f"There is no document in {corpus}. {NO_DOCUMENT}")
     documents: dict[str, Document] = {}
     origin: dict[str, Path] = {}
     skipped = []
+    kept = kept or Kept()
     for path in files:
         try:
-            document = load_document(path, max_bytes=max_bytes)
+            document = kept.get(_content_key(path), partial(load_document, path, max_bytes=max_bytes))
             if document.id in documents:
                 raise DocumentError(f"{path}: id {document.id!r} is already that of {origin[document.id]}. Change one.")
         except DocumentError as exc:
@@ -76,15 +88,22 @@ def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
 
 
 def build(
-    settings: Settings, loaded: Loaded, *, fingerprint: str, previous: Manifest | None, progress: Progress
+    settings: Settings,
+    loaded: Loaded,
+    *,
+    fingerprint: str,
+    previous: Manifest | None,
+    progress: Progress,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Split the loaded documents, build a new generation of them and publish it."""
     passages: list[Passage] = []
     skipped = list(loaded.skipped)
+    kept = memory.files if memory else Kept()
     for document in loaded.documents:
-        split = split_document(document, max_chars=settings.passage_max_chars)
+        split = kept.get(document, partial(split_document, document, max_chars=settings.passage_max_chars))
         for path in find_asked(settings.corpus, document.id):
-            asked, message = load_asked(path)
+            asked, message = kept.get(_content_key(path), partial(load_asked, path))
             split, lost = attach_asked(document, split, asked)
             skipped += [message] if message else []
             skipped += [f"asked/{path.name}: no such sentence in the document: {text[:80]!r}." for text in lost]
@@ -96,7 +115,19 @@ def build(
         fingerprint=fingerprint,
         previous=previous,
         progress=progress,
+        memory=memory,
     )
+
+
+def _refuse_new_faults(loaded: Loaded, current: Manifest) -> None:
+    faults = [message for message in loaded.skipped if message not in current.skipped]
+    if faults:
+        raise CorpusError(" ".join(faults))
+
+
+def _content_key(path: Path) -> tuple[str, bytes, bytes]:
+    """Return what tells whether a file, or the one beside it that describes it, has changed."""
+    return str(path), digest_file(path), digest_file(find_sidecar(path) or Path())
 
 
 def _current_manifest(data: Path) -> Manifest | None:

@@ -12,10 +12,12 @@ from typing import Any
 from assistant.errors import AssistantError
 from assistant.index import generations
 from assistant.index.catalogue import collect_figures, write_catalogue
-from assistant.index.embedding import Embedder, open_embedder
+from assistant.index.copying import write_copy
+from assistant.index.embedding import Embedder
 from assistant.index.entries import entry_text, lexical_text, read_texts, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import build_lexical
+from assistant.index.memory import Memory
 from assistant.index.readings import write_readings
 from assistant.index.rows import UNITS as COPIED
 from assistant.index.rows import write_rows
@@ -59,12 +61,23 @@ class Outcome:
 
 
 def build_generation(
-    settings: Settings, contents: Contents, *, fingerprint: str, previous: Manifest | None, progress: Progress
+    settings: Settings,
+    contents: Contents,
+    *,
+    fingerprint: str,
+    previous: Manifest | None,
+    progress: Progress,
+    memory: Memory | None = None,
 ) -> Outcome:
-    """Build a generation in `settings.data` and publish it; texts of the generation before are not embedded again."""
+    """Build a generation in `settings.data` and publish it; texts of the generation before are not embedded again.
+
+    With the `memory` of an ingestion that goes on running only what changed is read, and written into its vectors.
+    """
+    goes_on, memory = memory is not None, memory or Memory()
+    memory.begin(contents.names)
     by_id = {d.id: d for d in contents.documents}
     passages = contents.passages
-    embedder = open_embedder(settings)
+    embedder = memory.embedder(settings)
     generation = f"gen-{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S-%f}-{fingerprint[:8]}"
     folder = generations.folder_of(settings.data, generation)
     folder.mkdir(parents=True)
@@ -83,10 +96,15 @@ def build_generation(
     generations.write_documents(folder, contents.documents, passages)
     (folder / "names.json").write_text(json.dumps(contents.names, ensure_ascii=False, default=str), encoding="utf-8")
     names = parse_names(contents.names)
-    write_catalogue(folder, collect_figures(by_id, passages, names))
-    write_readings(folder, names, read_texts(by_id, passages))
+    write_catalogue(folder, collect_figures(by_id, passages, names, kept=memory.documents))
+    write_readings(folder, names, read_texts(by_id, passages), kept=memory.texts)
     build_lexical([lexical_text(by_id[p.document_id], p) for p in passages], folder / "lexical")
-    embedded, vectors = _write_vectors(settings, folder, generation, embedder, units, previous, progress)
+    known = memory.vectors_of(previous.generation) if previous else None
+    known = known or _known_vectors(settings, embedder, units, previous)
+    written = None
+    if goes_on and previous is not None:
+        written = write_copy(settings, folder / "vectors", generation, embedder, units, known=known, previous=previous)
+    embedded, vectors = written or _write_vectors(settings, folder, generation, embedder, units, known, progress)
     write_spread(
         folder / "spread.npz",
         {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences", "asked") if len(vectors[unit])},
@@ -106,6 +124,7 @@ def build_generation(
         skipped=contents.skipped,
     )
     generations.publish(settings.data, manifest)
+    memory.end(generation, {unit: (list(texts), vectors[unit]) for unit, texts in units.items()})
     return Outcome(manifest, embedded=embedded, reused=sum(map(len, units.values())) - embedded)
 
 
@@ -115,11 +134,10 @@ def _write_vectors(
     generation: str,
     embedder: Embedder,
     units: Mapping[str, Mapping[str, str]],
-    previous: Manifest | None,
+    known: Mapping[str, Mapping[str, Vectors]],
     progress: Progress,
 ) -> tuple[int, dict[str, Vectors]]:
     """Embed what is new and copy the rest; return how many were embedded and the vectors of each unit."""
-    known = _known_vectors(settings, embedder, units, previous)
     store = create_store(settings, folder / "vectors", generation, embedder)
     try:
         total, done, embedded = sum(map(len, units.values())), 0, 0

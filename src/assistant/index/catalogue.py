@@ -7,49 +7,77 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from assistant.records import About, Document, Figure, Passage, Span, StatedFigure
-from assistant.text.attribution import attribute_figures
+from assistant.index.memory import Kept
+from assistant.records import About, Document, Figure, Passage, Sentence, Span, StatedFigure
+from assistant.text.attribution import Attributed, attribute_figures
 from assistant.text.names import NameTable
 
 _FILE = "figures.jsonl"
 
 
 def collect_figures(
-    documents: Mapping[str, Document], passages: Iterable[Passage], names: NameTable
+    documents: Mapping[str, Document],
+    passages: Iterable[Passage],
+    names: NameTable,
+    *,
+    kept: Kept[tuple[StatedFigure, ...]] | None = None,
 ) -> Iterator[StatedFigure]:
-    """Yield the figures of all passages with what they are about, in the order of the sources."""
+    """Yield the figures of all passages with what they are about, in the order of the sources.
+
+    `kept` are the figures of passages that were read before with these names.
+    """
     within: dict[tuple[str, str], tuple[str, ...]] = {(name.kind, name.id): name.within for name in names.names}
+    kept = kept or Kept()
     for passage in passages:
         document = documents[passage.document_id]
-        before = ""
-        for sentence in passage.sentences:
-            text = document.text[sentence.start : sentence.end]
-            found = attribute_figures(
-                names,
-                text,
-                before=before if sentence.leans else "",
-                headings=passage.headings,
-                title=document.title,
-            )
-            before = text
-            for row in found:
-                yield StatedFigure(
-                    document_id=document.id,
-                    heading=passage.headings[-1] if passage.headings else "",
-                    figure=_moved(row.figure, sentence.start),
-                    sentence=Span(sentence.start, sentence.end),
-                    about=row.about,
-                    areas=frozenset(slug for a in row.about for slug in within.get((a.kind, a.id), ())),
-                    denied=row.denied,
-                    period=row.period,
-                    period_origin=row.period_origin,
-                    said=row.said,
-                    joint=row.joint,
-                    per=row.per,
-                )
+        key = (document.title, document.sha256, passage)
+        yield from kept.get(key, partial(_figures_of, document, passage, names, within))
+
+
+def _figures_of(
+    document: Document, passage: Passage, names: NameTable, within: Mapping[tuple[str, str], tuple[str, ...]]
+) -> tuple[StatedFigure, ...]:
+    found: list[StatedFigure] = []
+    before = ""
+    for sentence in passage.sentences:
+        text = document.text[sentence.start : sentence.end]
+        rows = attribute_figures(
+            names,
+            text,
+            before=before if sentence.leans else "",
+            headings=passage.headings,
+            title=document.title,
+        )
+        before = text
+        found += [_stated(document, passage, sentence, row, within) for row in rows]
+    return tuple(found)
+
+
+def _stated(
+    document: Document,
+    passage: Passage,
+    sentence: Sentence,
+    row: Attributed,
+    within: Mapping[tuple[str, str], tuple[str, ...]],
+) -> StatedFigure:
+    return StatedFigure(
+        document_id=document.id,
+        heading=passage.headings[-1] if passage.headings else "",
+        figure=_moved(row.figure, sentence.start),
+        sentence=Span(sentence.start, sentence.end),
+        about=row.about,
+        areas=frozenset(slug for a in row.about for slug in within.get((a.kind, a.id), ())),
+        denied=row.denied,
+        period=row.period,
+        period_origin=row.period_origin,
+        said=row.said,
+        joint=row.joint,
+        per=row.per,
+    )
 
 
 def write_catalogue(folder: Path, rows: Iterable[StatedFigure]) -> None:
