@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from glob import escape
+from itertools import islice, takewhile
 from pathlib import Path
 
 import yaml
@@ -20,10 +21,20 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Asked = Mapping[str, tuple[str, ...]]
 
 
-def find_asked(corpus: Path, document_id: str) -> tuple[Path, ...]:
-    """Return `<document id>.yaml` where it is there, then each `<document id>.<anything>.yaml` in order of its name."""
-    first, more = corpus / "asked" / f"{document_id}.yaml", f"{escape(document_id)}.*.yaml"
-    return (*((first,) if first.exists() else ()), *sorted((corpus / "asked").glob(more)))
+class AskedFiles:
+    """The files below `<corpus>/asked`, listed once."""
+
+    def __init__(self, corpus: Path) -> None:
+        self._folder = corpus / "asked"
+        self._names = sorted(path.name for path in self._folder.glob("*.yaml"))
+
+    def of(self, document_id: str) -> tuple[Path, ...]:
+        """Return `<document id>.yaml` where it is there, then each `<document id>.<anything>.yaml` in order."""
+        start = f"{document_id}."
+        first = bisect_left(self._names, start)
+        names = list(takewhile(lambda name: name.startswith(start), islice(self._names, first, None)))
+        names.sort(key=lambda name: (name != f"{document_id}.yaml", name))
+        return tuple(self._folder / name for name in names)
 
 
 def load_asked(path: Path) -> tuple[Asked, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -14,13 +14,14 @@ from assistant.errors import AssistantError, CorpusError, DocumentError, IndexMi
 from assistant.index import generations
 from assistant.index.building import Contents, Outcome, Progress, build_generation
 from assistant.index.fingerprint import NO_DOCUMENT, corpus_fingerprint, digest_file, find_files, find_sidecar
-from assistant.index.generations import Manifest
+from assistant.index.generations import Manifest, Split
+from assistant.index.known import forget_unfinished
 from assistant.index.memory import Kept, Memory
 from assistant.index.vectors import delete_remote
-from assistant.records import Document, Passage
+from assistant.records import Document
 from assistant.settings import Settings
 from assistant.text.names import load_names
-from ingest.asked import attach_asked, find_asked, load_asked
+from ingest.asked import AskedFiles, attach_asked, load_asked
 from ingest.documents import load_document
 from ingest.splitting import split_document
 
@@ -43,23 +44,49 @@ def ensure_index(
     the data folder can't be written.
     """
     with _only_writer(settings.data):
-        generations.remove_unpublished(settings.data)
+        removed = generations.remove_unpublished(settings.data)
         fingerprint = corpus_fingerprint(settings)
         current = _current_manifest(settings.data)
         if current is not None and current.fingerprint == fingerprint and not force:
-            delete_remote(settings, keep=generations.kept_generations(settings.data))
-            return Outcome(current, unchanged=True)
-        kept = memory.files if memory else None
-        loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes, kept=kept)
-        if memory is not None and current is not None:
-            _refuse_new_faults(loaded, current)
-        outcome = build(settings, loaded, fingerprint=fingerprint, previous=current, progress=progress, memory=memory)
-        delete_remote(settings, keep=generations.kept_generations(settings.data))
+            outcome = Outcome(current, unchanged=True)
+            forget_unfinished(settings.data)
+        else:
+            skipped: list[str] = []
+            outcome = build_generation(
+                settings,
+                Contents(
+                    read_corpus(settings, skipped, current=current, progress=progress, memory=memory),
+                    load_names(settings.corpus / "names.toml").raw,
+                    skipped,
+                ),
+                fingerprint=fingerprint,
+                previous=current,
+                progress=progress,
+                memory=memory,
+            )
+        delete_remote(settings, keep=generations.kept_generations(settings.data), removed=removed)
         return outcome
 
 
-def load_corpus(corpus: Path, *, max_bytes: int, kept: Kept[Any] | None = None) -> Loaded:
-    """Read all documents below `corpus`; a document that can't be read is skipped with its message.
+def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
+    """Read all documents below `corpus` into memory; one that can't be read is skipped with its message.
+
+    Raises CorpusError when the folder is missing or nothing in it can be read.
+    """
+    skipped: list[str] = []
+    documents = tuple(read_documents(corpus, skipped, max_bytes=max_bytes))
+    return Loaded(documents, tuple(skipped))
+
+
+def read_documents(
+    corpus: Path,
+    skipped: list[str],
+    *,
+    max_bytes: int,
+    kept: Kept[Any] | None = None,
+    progress: Progress = lambda *_: None,
+) -> Iterator[Document]:
+    """Yield the documents below `corpus`, one at a time; the message of one that can't be read goes to `skipped`.
 
     `kept` are the documents that were read before, by what their files hold.
     Raises CorpusError when the folder is missing or nothing in it can be read.
@@ -69,58 +96,55 @@ def load_corpus(corpus: Path, *, max_bytes: int, kept: Kept[Any] | None = None) 
     files = find_files(corpus)
     if not files:
         raise CorpusError(f"There is no document in {corpus}. {NO_DOCUMENT}")
-    documents: dict[str, Document] = {}
     origin: dict[str, Path] = {}
-    skipped = []
-    kept = kept or Kept()
-    for path in files:
+    for number, path in enumerate(files, start=1):
+        read = partial(load_document, path, max_bytes=max_bytes)
         try:
-            document = kept.get(_content_key(path), partial(load_document, path, max_bytes=max_bytes))
-            if document.id in documents:
+            document = read() if kept is None else kept.get(_content_key(path), read)
+            if document.id in origin:
                 raise DocumentError(f"{path}: id {document.id!r} is already that of {origin[document.id]}. Change one.")
         except DocumentError as exc:
             skipped.append(str(exc))
         else:
-            documents[document.id], origin[document.id] = document, path
-    if not documents:
+            origin[document.id] = path
+            yield document
+        progress("reading documents", number, len(files))
+    if not origin:
         raise CorpusError("No document could be read. " + " ".join(skipped))
-    return Loaded(tuple(documents.values()), tuple(skipped))
 
 
-def build(
+def read_corpus(
     settings: Settings,
-    loaded: Loaded,
+    skipped: list[str],
     *,
-    fingerprint: str,
-    previous: Manifest | None,
+    current: Manifest | None,
     progress: Progress,
-    memory: Memory | None = None,
-) -> Outcome:
-    """Split the loaded documents, build a new generation of them and publish it."""
-    passages: list[Passage] = []
-    skipped = list(loaded.skipped)
-    kept = memory.files if memory else Kept()
-    for document in loaded.documents:
-        split = kept.get(document, partial(split_document, document, max_chars=settings.passage_max_chars))
-        for path in find_asked(settings.corpus, document.id):
-            asked, message = kept.get(_content_key(path), partial(load_asked, path))
-            split, lost = attach_asked(document, split, asked)
-            skipped += [message] if message else []
-            skipped += [f"asked/{path.name}: no such sentence in the document: {text[:80]!r}." for text in lost]
-        passages += split
-    names = load_names(settings.corpus / "names.toml").raw
-    return build_generation(
-        settings,
-        Contents(loaded.documents, tuple(passages), names, tuple(skipped)),
-        fingerprint=fingerprint,
-        previous=previous,
-        progress=progress,
-        memory=memory,
-    )
+    memory: Memory | None,
+) -> Iterator[Split]:
+    """Yield each document with its passages and their known questions; messages go to `skipped`."""
+    kept: Kept[Any] | None = memory.files if memory else None
+    asked = AskedFiles(settings.corpus)
+    faults: list[str] = []
+    unread: list[str] = []
+    for document in read_documents(
+        settings.corpus, unread, max_bytes=settings.document_max_bytes, kept=kept, progress=progress
+    ):
+        split = partial(split_document, document, max_chars=settings.passage_max_chars)
+        passages = split() if kept is None else kept.get(document, split)
+        for path in asked.of(document.id):
+            read = partial(load_asked, path)
+            questions, message = read() if kept is None else kept.get(_content_key(path), read)
+            passages, lost = attach_asked(document, passages, questions)
+            faults += [message] if message else []
+            faults += [f"asked/{path.name}: no such sentence in the document: {text[:80]!r}." for text in lost]
+        yield document, passages
+    if memory is not None and current is not None:
+        _refuse_new_faults(unread, current)
+    skipped += [*unread, *faults]
 
 
-def _refuse_new_faults(loaded: Loaded, current: Manifest) -> None:
-    faults = [message for message in loaded.skipped if message not in current.skipped]
+def _refuse_new_faults(unread: Sequence[str], current: Manifest) -> None:
+    faults = [message for message in unread if message not in current.skipped]
     if faults:
         raise CorpusError(" ".join(faults))
 

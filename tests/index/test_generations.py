@@ -90,7 +90,22 @@ def test_data_folder_below_a_file_says_so(tmp_path: Path) -> None:
 
 
 def test_documents_and_passages_are_read_back_as_they_were(index: Index, settings: Settings, tmp_path: Path) -> None:
-    generations.write_documents(tmp_path, index.documents.values(), index.passages)
+    split = [
+        (document, tuple(p for p in index.passages if p.document_id == document.id))
+        for document in index.documents.values()
+    ]
+    counts = generations.write_split(tmp_path, split)
     assert generations.read_documents(tmp_path) == index.documents
     assert generations.read_passages(tmp_path) == index.passages
-    assert generations.read_manifest(settings.data) == dataclasses.replace(index.manifest)
+    assert list(generations.read_split(tmp_path)) == split
+    assert generations.read_manifest(settings.data) == dataclasses.replace(
+        index.manifest, documents=counts.documents, passages=counts.passages, sentences=counts.sentences
+    )
+
+
+def test_document_without_passages_is_between_others(index: Index, tmp_path: Path) -> None:
+    first, second = index.documents.values()
+    empty = dataclasses.replace(first, id="leeg")
+    mine = tuple(p for p in index.passages if p.document_id == second.id)
+    generations.write_split(tmp_path, [(empty, ()), (second, mine)])
+    assert list(generations.read_split(tmp_path)) == [(empty, ()), (second, mine)]

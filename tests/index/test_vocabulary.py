@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assistant.index.opening import Index
-from assistant.index.vocabulary import Vocabulary, Word, collect_vocabulary, hubness, read_vocabulary, write_vocabulary
+from assistant.index.vocabulary import Vocabulary, Word, WordCounts, hubness, read_vocabulary, write_vocabulary
 
 _UNITS = np.eye(4, dtype=np.float32)
 
@@ -19,9 +19,12 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
     return read_vocabulary(folder)
 
 
-def test_collect_vocabulary_keeps_the_commonest_spelling_of_content_words() -> None:
+def test_word_counts_keep_the_commonest_spelling_of_content_words() -> None:
     texts = ["De School en het geld", "school, school: € 12 miljoen", "één a 2026 Ömer"]
-    assert collect_vocabulary(texts) == ("één", "geld", "miljoen", "Ömer", "school")
+    words = WordCounts()
+    for text in texts:
+        words.add(text)
+    assert words.commonest() == ("één", "geld", "miljoen", "Ömer", "school")
 
 
 def test_vocabulary_maps_spellings_to_lemmas(vocabulary: Vocabulary) -> None:

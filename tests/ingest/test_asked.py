@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.index.fingerprint import corpus_fingerprint
 from assistant.settings import Settings
-from ingest.asked import attach_asked, find_asked, load_asked
+from ingest.asked import AskedFiles, attach_asked, load_asked
 from ingest.building import ensure_index
 from ingest.documents import build_document
 from ingest.splitting import split_document
@@ -23,19 +23,19 @@ def _write(corpus: Path, content: str, name: str = "tuin.yaml") -> Path:
 
 
 def test_asked_of_a_document_without_a_file_is_none(tmp_path: Path) -> None:
-    assert find_asked(tmp_path, "tuin") == ()
+    assert AskedFiles(tmp_path).of("tuin") == ()
 
 
 def test_asked_of_a_document_is_in_its_file_and_those_named_after_it(tmp_path: Path) -> None:
     names = ("tuin.yaml", "tuin.en.yaml", "tuin.other.yaml", "tuinen.yaml", "oude-tuin.yaml", "tuin.txt")
     for name in names:
         _write(tmp_path, "", name)
-    assert [path.name for path in find_asked(tmp_path, "tuin")] == ["tuin.yaml", "tuin.en.yaml", "tuin.other.yaml"]
+    assert [path.name for path in AskedFiles(tmp_path).of("tuin")] == ["tuin.yaml", "tuin.en.yaml", "tuin.other.yaml"]
 
 
 def test_asked_of_an_identifier_with_a_star_is_not_that_of_others(tmp_path: Path) -> None:
     _write(tmp_path, "", "tuin.en.yaml")
-    assert find_asked(tmp_path, "*") == ()
+    assert AskedFiles(tmp_path).of("*") == ()
 
 
 def test_asked_is_read_by_sentence(tmp_path: Path) -> None:

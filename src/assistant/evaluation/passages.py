@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
 from assistant.index.building import Contents, build_generation
+from assistant.index.generations import Split
 from assistant.index.opening import Index, IndexReader
 from assistant.records import Document, Passage
 from assistant.settings import Settings
@@ -33,12 +34,12 @@ def read_rows(path: Path, keys: Sequence[str]) -> list[dict[str, Any]]:
 @contextmanager
 def passage_index(settings: Settings, passages: Path) -> Iterator[Index]:
     """Index the rows of `passages` (id, text, title?, section?) in a temporary folder and open that index."""
-    documents, pieces = _documents(read_rows(passages, ("id", "text")))
+    split = _split(read_rows(passages, ("id", "text")))
     with tempfile.TemporaryDirectory(prefix="assistant-evaluation-") as folder:
         temporary = settings.model_copy(update={"data": Path(folder), "chroma_url": ""})
         build_generation(
             temporary,
-            Contents(documents, pieces, names={}),
+            Contents(split, names={}),
             fingerprint=hashlib.sha256(str(passages).encode()).hexdigest(),
             previous=None,
             progress=lambda *_: None,
@@ -50,15 +51,13 @@ def passage_index(settings: Settings, passages: Path) -> Iterator[Index]:
             reader.close()
 
 
-def _documents(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Document, ...], tuple[Passage, ...]]:
+def _split(rows: Iterable[Mapping[str, Any]]) -> Iterator[Split]:
     """Make a document of one passage of each row; its section, where given, is its heading."""
-    documents, pieces = [], []
     for row in rows:
         text = str(row["text"])
         title = str(row.get("title") or "").replace("_", " ")
         digest = hashlib.sha256(text.encode()).hexdigest()
-        documents.append(Document(str(row["id"]), title, None, "", "", "other", "", "nl", text, digest))
         headings = (str(row["section"]),) if row.get("section") else ()
         sentences = tuple(split_text(text, headings=())) or tuple(split_paragraph(text, 0, len(text)))
-        pieces.append(Passage(str(row["id"]), 0, 0, len(text), headings, sentences))
-    return tuple(documents), tuple(pieces)
+        document = Document(str(row["id"]), title, None, "", "", "other", "", "nl", text, digest)
+        yield document, (Passage(str(row["id"]), 0, 0, len(text), headings, sentences),)

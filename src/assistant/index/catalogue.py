@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from assistant.index.memory import Kept
+from assistant.index.memory import Kept, Unkept
 from assistant.records import About, Document, Figure, Passage, Sentence, Span, StatedFigure
 from assistant.text.attribution import Attributed, attribute_figures
 from assistant.text.names import NameTable
@@ -31,7 +31,7 @@ def collect_figures(
     `kept` are the figures of passages that were read before with these names.
     """
     within: dict[tuple[str, str], tuple[str, ...]] = {(name.kind, name.id): name.within for name in names.names}
-    kept = kept or Kept()
+    kept = kept or Unkept()
     for passage in passages:
         document = documents[passage.document_id]
         key = (document.title, document.sha256, passage)

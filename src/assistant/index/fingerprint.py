@@ -9,7 +9,7 @@ import hashlib
 from pathlib import Path
 
 from assistant.errors import IndexMismatchError, IndexMissingError
-from assistant.index.generations import FORMAT, Manifest, kept_generations, read_manifest
+from assistant.index.generations import FORMAT, UNFINISHED, Manifest, kept_generations, read_manifest
 from assistant.settings import Settings
 
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".docx", ".odt", ".csv", ".xml")
@@ -61,7 +61,11 @@ def settled_manifest(settings: Settings) -> Manifest | None:
     except (IndexMissingError, IndexMismatchError):
         return None
     folders = {folder.name for folder in (settings.data / "generations").iterdir()}
-    torn = folders - kept_generations(settings.data) or any(settings.data.glob(".current.*"))
+    torn = (
+        folders - kept_generations(settings.data)
+        or any(settings.data.glob(".current.*"))
+        or (settings.data / UNFINISHED).exists()
+    )
     if settings.chroma_url or torn or manifest.fingerprint != corpus_fingerprint(settings):
         return None
     return manifest

@@ -14,18 +14,34 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from assistant.errors import AssistantError, IndexMismatchError, IndexMissingError
 from assistant.records import Document, Heading, PageStart, Passage, Reference, Sentence, Span, Table
 
 _NAME = re.compile(r"[\w-]+")
 
+UNFINISHED = "unfinished"
+"""The folder in which a stopped ingestion leaves the vectors that it had made."""
+
 FORMAT = 6
 """Rises whenever files of an older version can't be read any more."""
+
+
+Split = tuple[Document, Sequence[Passage]]
+"""A document with its passages, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a generation has."""
+
+    documents: int
+    passages: int
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +138,32 @@ def kept_generations(data: Path) -> set[str]:
     return {manifest.generation} | ({manifest.previous} if manifest.previous else set())
 
 
-def write_documents(folder: Path, documents: Iterable[Document], passages: Iterable[Passage]) -> None:
-    """Write documents.jsonl and passages.jsonl."""
-    _write_lines(folder / "documents.jsonl", (dataclasses.asdict(d) for d in documents))
-    _write_lines(folder / "passages.jsonl", (_pack_passage(p) for p in passages))
+def write_split(folder: Path, split: Iterable[Split]) -> Counts:
+    """Write documents.jsonl and passages.jsonl, one document with its passages at a time."""
+    documents = passages = sentences = 0
+    with (folder / "documents.jsonl").open("w", encoding="utf-8") as texts:
+        with (folder / "passages.jsonl").open("w", encoding="utf-8") as pieces:
+            for document, parts in split:
+                _write_row(texts, dataclasses.asdict(document))
+                for passage in parts:
+                    _write_row(pieces, _pack_passage(passage))
+                documents, passages = documents + 1, passages + len(parts)
+                sentences += sum(len(passage.sentences) for passage in parts)
+            _sync_file(pieces)
+        _sync_file(texts)
+    return Counts(documents, passages, sentences)
+
+
+def read_split(folder: Path) -> Iterator[Split]:
+    """Yield what write_split wrote, one document with its passages at a time."""
+    passages = map(_unpack_passage, _read_lines(folder / "passages.jsonl"))
+    ahead = next(passages, None)
+    for row in _read_lines(folder / "documents.jsonl"):
+        parts: list[Passage] = []
+        while ahead is not None and ahead.document_id == row["id"]:
+            parts.append(ahead)
+            ahead = next(passages, None)
+        yield _unpack_document(row), tuple(parts)
 
 
 def read_documents(folder: Path) -> dict[str, Document]:
@@ -166,12 +204,13 @@ def _unpack_document(row: Mapping[str, Any]) -> Document:
     )
 
 
-def _write_lines(path: Path, rows: Iterable[object]) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        for row in rows:
-            file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+def _write_row(file: TextIO, row: object) -> None:
+    file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+
+
+def _sync_file(file: TextIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _read_lines(path: Path) -> Iterator[Any]:

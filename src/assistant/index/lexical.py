@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.index.postings import PostingsWriter
 from assistant.text.words import lemmas, ngrams
 
 Scores = NDArray[np.float32]
@@ -70,13 +71,15 @@ class LexicalIndex:
         return scorer.scores["indices"][start:end], stored / np.float32(_idf(float(len(stored)), self.size))
 
 
-def build_lexical(entries: Sequence[str], folder: Path) -> None:
-    """Index `entries` and write the result to `folder`."""
+def build_lexical(entries: Iterable[str], folder: Path) -> None:
+    """Index `entries`, one at a time, and write the result to `folder`."""
     folder.mkdir()
-    for field, analyse in _FIELDS.items():
-        scorer = bm25s.BM25(k1=_K1, b=_B, method="lucene")
-        scorer.index([analyse(entry) or [""] for entry in entries], show_progress=False)
-        scorer.save(str(folder / field), show_progress=False)
+    writers = {field: PostingsWriter(folder / field, k1=_K1, b=_B) for field in _FIELDS}
+    for entry in entries:
+        for field, analyse in _FIELDS.items():
+            writers[field].add(analyse(entry))
+    for writer in writers.values():
+        writer.finish()
 
 
 def open_lexical(folder: Path) -> LexicalIndex:

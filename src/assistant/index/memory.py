@@ -37,6 +37,14 @@ class Kept(Generic[Value]):
         self._before, self._now = {}, {}
 
 
+class Unkept(Kept[Value]):
+    """Keeps nothing: for an ingestion of any size that ends when it is done."""
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:  # noqa: ARG002
+        """Return the value, made anew."""
+        return make()
+
+
 class Memory:
     """The encoder, the vectors of the generation made last, and what its files, documents and texts were read as."""
 

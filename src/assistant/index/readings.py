@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import os
 import sys
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.index.memory import Kept
+from assistant.index.memory import Kept, Unkept
 from assistant.index.vectors import vector_id
 from assistant.records import Figure
 from assistant.text.figures import find_figures
@@ -88,16 +89,22 @@ def write_readings(folder: Path, names: NameTable, texts: Iterable[str], *, kept
 
     `kept` are the lines of texts that were read before with these names.
     """
-    kept = kept or Kept()
+    kept = kept or Unkept()
     numbers = {name: number for number, name in enumerate(names.names)}
-    rows = []
+    seen: set[int] = set()
+    keys, starts, ends = array("Q"), array("q"), array("q")
     with (folder / _FILE).open("wb") as file:
-        for text in dict.fromkeys(texts):
-            start = file.tell()
+        for text in texts:
+            if (key := int(_key(text))) in seen:
+                continue
+            seen.add(key)
+            keys.append(key)
+            starts.append(file.tell())
             file.write(kept.get(text, partial(_line, names, numbers, text)))
-            rows.append((_key(text), start, file.tell()))
-    keys, starts, ends = zip(*sorted(rows), strict=True) if rows else ((), (), ())
-    np.savez(folder / _PLACES, keys=np.array(keys, np.uint64), starts=np.array(starts), ends=np.array(ends))
+            ends.append(file.tell())
+    order = np.argsort(np.array(keys, np.uint64))
+    columns = (np.array(keys, np.uint64), np.array(starts), np.array(ends))
+    np.savez(folder / _PLACES, keys=columns[0][order], starts=columns[1][order], ends=columns[2][order])
 
 
 def _line(names: NameTable, numbers: Mapping[Name, int], text: str) -> bytes:

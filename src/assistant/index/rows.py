@@ -1,6 +1,7 @@
 """Copies of vectors beside Chroma, where no graph is needed: looked up by number, or few enough to compare with all.
 
-A generation keeps the vectors of its sentences and known questions so, in the order of their texts.
+A generation keeps its vectors so, in the order of their texts, with the ids of these: what the next one has in common
+with it is copied from here.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from pathlib import Path
 import numpy as np
 
 from assistant.index.vectors import Vectors
-
-UNITS = ("sentences", "asked")
 
 
 class Rows:
@@ -60,6 +59,21 @@ def rows_path(folder: Path, unit: str) -> Path:
     return folder / f"{unit}.f32"
 
 
-def write_rows(folder: Path, unit: str, vectors: Vectors) -> None:
-    """Write the `(n, d)` vectors of a unit into the folder of a generation."""
-    np.ascontiguousarray(vectors, dtype=np.float32).tofile(rows_path(folder, unit))
+def ids_path(folder: Path, unit: str) -> Path:
+    """Return the path of the ids of the vectors of a unit, 16 bytes each, in the folder of a generation."""
+    return folder / f"{unit}.ids"
+
+
+def append_rows(folder: Path, unit: str, ids: Sequence[str], vectors: Vectors) -> None:
+    """Write `(n, d)` vectors of a unit, and the ids of their texts, behind those in the folder of a generation."""
+    with rows_path(folder, unit).open("ab") as rows, ids_path(folder, unit).open("ab") as names:
+        rows.write(np.ascontiguousarray(vectors, dtype=np.float32).tobytes())
+        names.write(bytes.fromhex("".join(ids)))
+
+
+def map_rows(folder: Path, unit: str, *, count: int) -> Vectors:
+    """Return the `(count, d)` vectors of a unit as they lie on disk; memory is only lent to them."""
+    path = rows_path(folder, unit)
+    if not count:
+        return np.zeros((0, 1), dtype=np.float32)
+    return np.memmap(path, dtype=np.float32, mode="r", shape=(count, path.stat().st_size // 4 // count))

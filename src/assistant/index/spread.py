@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.index.vectors import Vectors
+
+_ROWS: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,13 @@ class Spread:
 
     @staticmethod
     def of(vectors: Vectors) -> Spread:
-        """Compute the spread of `(n, d)` vectors, n at least 1."""
+        """Compute the spread of `(n, d)` vectors, n at least 1, some thousands at a time."""
         mean = vectors.mean(axis=0, dtype=np.float64)
-        centred = vectors - mean.astype(np.float32)
-        return Spread(mean.astype(np.float32), (centred.T @ centred) / max(len(vectors), 1))
+        total = np.zeros((vectors.shape[1], vectors.shape[1]))
+        for first in range(0, len(vectors), _ROWS):
+            centred = vectors[first : first + _ROWS] - mean.astype(np.float32)
+            total += centred.T @ centred
+        return Spread(mean.astype(np.float32), (total / len(vectors)).astype(np.float32))
 
     def moments(self, query: Vectors) -> tuple[float, float]:
         """Return mean and standard deviation (never below 1e-6) of the similarities of `query` to all vectors."""

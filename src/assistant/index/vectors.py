@@ -9,7 +9,7 @@ generation before instead of embedded again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -24,13 +24,14 @@ from numpy.typing import NDArray
 
 from assistant.errors import AssistantError, IndexMismatchError, IndexMissingError, SettingsError
 from assistant.index.embedding import Embedder
+from assistant.index.installation import installation_id
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
 
 UNITS = ("passages", "sentences", "words", "asked")
 
-_BATCH = 256
+_INSTALLATION = "installation"
 REINGEST = "Run `python -m ingest` to make the index again."
 REMAKE = "Run `python -m ingest --force` to make the index again."
 
@@ -88,29 +89,9 @@ def fetch(collection: chromadb.Collection, ids: Sequence[str]) -> dict[str, Vect
     return vectors
 
 
-def write_collection(
-    collection: chromadb.Collection,
-    texts: Mapping[str, str],
-    *,
-    known: Mapping[str, Vectors],
-    embedder: Embedder,
-    on_progress: Callable[[int], None],
-) -> tuple[int, Vectors]:
-    """Fill `collection` with a vector per text (id to text), copying those in `known`.
-
-    Calls `on_progress` with the number done after each batch. Returns how many were embedded and all vectors, `(n, d)`.
-    """
-    embedded = 0
-    rows: list[Vectors] = []
-    for ids in _batches(list(texts), _BATCH):
-        new = [key for key in ids if key not in known]
-        made = dict(zip(new, embedder([texts[key] for key in new]) if new else (), strict=True))
-        vectors = np.asarray([known[key] if key in known else made[key] for key in ids], dtype=np.float32)
-        collection.add(ids=ids, embeddings=cast(Any, vectors))
-        rows.append(vectors)
-        embedded += len(new)
-        on_progress(len(ids))
-    return embedded, np.concatenate(rows) if rows else np.zeros((0, 1), dtype=np.float32)
+def write_records(collection: chromadb.Collection, ids: Sequence[str], vectors: Vectors) -> None:
+    """Add the `(n, d)` vectors of `ids` to a collection."""
+    collection.add(ids=list(ids), embeddings=cast(Any, vectors))
 
 
 def create_store(settings: Settings, folder: Path, generation: str, embedder: Embedder) -> VectorStore:
@@ -121,7 +102,7 @@ def create_store(settings: Settings, folder: Path, generation: str, embedder: Em
             f"{generation}-{unit}",
             embedding_function=cast(Any, embedder),
             configuration={"hnsw": {"space": "cosine", "ef_search": 150, "max_neighbors": 24}},
-            metadata={"encoder": embedder_label(embedder)},
+            metadata={"encoder": embedder_label(embedder), **_owner(settings)},
         )
         for unit in UNITS
     ]
@@ -144,15 +125,21 @@ def open_store(settings: Settings, folder: Path, generation: str, embedder: Embe
     return VectorStore(client, embedder, *opened)
 
 
-def delete_remote(settings: Settings, *, keep: set[str]) -> None:
-    """Delete from a Chroma server the collections of generations that are not in `keep`."""
+def delete_remote(settings: Settings, *, keep: set[str], removed: Iterable[str] = ()) -> None:
+    """Delete from a Chroma server the collections of this installation's generations that are not in `keep`.
+
+    Its own are those with its mark, and those of generations just `removed` from its data folder; all others stay.
+    """
     if not settings.chroma_url:
         return
+    mine = _owner(settings)[_INSTALLATION]
+    gone = set(removed)
     client = _client(settings, Path())
     try:
         for collection in client.list_collections():
             generation, _, unit = collection.name.rpartition("-")
-            if unit in UNITS and generation.startswith("gen-") and generation not in keep:
+            own = generation in gone or (collection.metadata or {}).get(_INSTALLATION) == mine
+            if unit in UNITS and own and generation not in keep:
                 client.delete_collection(collection.name)
     finally:
         cast(Any, client).close()
@@ -161,6 +148,11 @@ def delete_remote(settings: Settings, *, keep: set[str]) -> None:
 def embedder_label(embedder: Embedder) -> str:
     """Return the name under which an index remembers its encoder, such as "sentence-transformers: model"."""
     return f"{embedder.name()}: {embedder.get_config()['model']}"
+
+
+def _owner(settings: Settings) -> dict[str, str]:
+    """Return what marks a collection on a server as that of this installation."""
+    return {_INSTALLATION: installation_id(settings.data)} if settings.chroma_url else {}
 
 
 def _open_collection(client: ClientAPI, name: str, embedder: Embedder) -> chromadb.Collection:

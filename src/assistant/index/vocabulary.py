@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -97,17 +97,21 @@ class Vocabulary(Mapping[str, Word]):
         return weights
 
 
-def collect_vocabulary(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the content words of the texts, each in its commonest spelling, in alphabetical order of the folded word.
+class WordCounts:
+    """Counts how often each content word is spelled how: all that stays of the texts in memory is their words."""
 
-    Words without a letter, of one letter, and Dutch function words are left out.
-    """
-    spellings: dict[str, Counter[str]] = {}
-    for text in texts:
+    def __init__(self) -> None:
+        self._spellings: dict[str, Counter[str]] = {}
+
+    def add(self, text: str) -> None:
+        """Count the words of a text; those without a letter, of one letter, and Dutch function words are left out."""
         for word in content_words(text):
             if len(word) > 1 and not word.isdigit():
-                spellings.setdefault(fold(word), Counter())[word] += 1
-    return tuple(max(counts, key=lambda s: (counts[s], s)) for _, counts in sorted(spellings.items()))
+                self._spellings.setdefault(fold(word), Counter())[word] += 1
+
+    def commonest(self) -> tuple[str, ...]:
+        """Return the words, each in its commonest spelling, in alphabetical order of the folded word."""
+        return tuple(max(counts, key=lambda s: (counts[s], s)) for _, counts in sorted(self._spellings.items()))
 
 
 def hubness(vectors: Vectors) -> Vectors:
@@ -129,13 +133,15 @@ def hubness(vectors: Vectors) -> Vectors:
 
 
 def write_vocabulary(folder: Path, spellings: Sequence[str], vectors: Vectors) -> None:
-    """Write what collect_vocabulary returned with its `(n, d)` unit `vectors`: words and hubness, axes, projections."""
+    """Write the words of WordCounts with their `(n, d)` unit `vectors`: words and hubness, axes, projections."""
     hubs = hubness(vectors)
     rows = {s: [lemma(s.casefold()), round(float(hub), 4)] for s, hub in zip(spellings, hubs, strict=True)}
     (folder / "vocabulary.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     _, axes = np.linalg.eigh(vectors.T @ vectors)
     axes = np.ascontiguousarray(axes[:, -_AXES:])
-    np.savez(folder / "vocabulary.npz", axes=axes, vectors=(vectors @ axes).astype(np.float16))
+    near = [(vectors[i : i + 4096] @ axes).astype(np.float16) for i in range(0, len(vectors), 4096)]
+    projected = np.concatenate(near) if near else vectors[:, : axes.shape[1]].astype(np.float16)
+    np.savez(folder / "vocabulary.npz", axes=axes, vectors=projected)
 
 
 def read_vocabulary(folder: Path) -> Vocabulary:
