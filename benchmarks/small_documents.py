@@ -15,17 +15,24 @@ from ingest.documents import load_document
 _SENTENCES = 3
 
 
-def write_small_documents(folder: Path, *, corpus: Path, documents: int) -> None:
-    """Fill `folder` with that many documents and the tables of `corpus`; without known questions. Nothing is random."""
-    shutil.copytree(corpus, folder, ignore=lambda _, names: [n for n in names if not n.endswith(".toml")])
+def write_small_documents(folder: Path, *, corpus: Path, documents: int, first_round: int = 0) -> None:
+    """Fill `folder` with that many documents and the tables of `corpus`; without known questions. Nothing is random.
+
+    The same documents with another `first_round` have other words.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in corpus.glob("*.toml"):
+        shutil.copy(table, folder)
     pieces = tuple(_pieces(corpus))
     swap = Swap([f"{title}\n{body}" for title, body in pieces])
-    rounds = itertools.chain.from_iterable(zip(itertools.repeat(k), pieces, strict=False) for k in itertools.count())
+    rounds = itertools.chain.from_iterable(
+        zip(itertools.repeat(k), pieces, strict=False) for k in itertools.count(first_round)
+    )
     for number, (rotate, (title, body)) in enumerate(itertools.islice(rounds, documents)):
         name = json.dumps(swap.text(title, rotate=rotate), ensure_ascii=False)
         text = f"---\nid: stuk-{number}\ntitle: {name}\n---\n\n{swap.text(body, rotate=rotate)}\n"
         path = folder / f"{number // 1000:03}" / f"stuk-{number}.md"
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 

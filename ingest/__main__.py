@@ -30,8 +30,9 @@ def main(argv: list[str] | None = None) -> int:
         if settled is not None:
             return report_settled(settled)
         from ingest.building import ensure_index
+        from ingest.progress import ProgressLine
 
-        outcome = ensure_index(settings, progress=show_progress, force=args.force)
+        outcome = ensure_index(settings, progress=ProgressLine(), force=args.force)
     except AssistantError as exc:
         print(f"ingest: {exc}", file=sys.stderr)
         return 1
@@ -44,12 +45,6 @@ def main(argv: list[str] | None = None) -> int:
     if outcome.unchanged:
         return report_settled(outcome.manifest)
     return report(outcome.manifest, embedded=outcome.embedded, reused=outcome.reused)
-
-
-def show_progress(what: str, done: int, total: int) -> None:
-    """Show progress on a terminal, on one line; nothing elsewhere."""
-    if sys.stderr.isatty():
-        print(f"\r{what}: {done:,} of {total:,}", end="\n" if done >= total else "", file=sys.stderr, flush=True)
 
 
 def report(manifest: Manifest, *, embedded: int, reused: int) -> int:
