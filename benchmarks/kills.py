@@ -186,11 +186,14 @@ def check_index(settings: Settings, embedder: Embedder) -> list[str]:
     kept = {"current", "generations", "ingest.lock", *(["installation"] if settings.chroma_url else [])}
     if left := {path.name for path in settings.data.iterdir()} - kept:
         faults.append(f"left behind: {sorted(left)}")
-    if torn := {p.name for p in (settings.data / "generations").iterdir()} - generations.kept_generations(
-        settings.data
-    ):
-        faults.append(f"left behind: {sorted(torn)}")
     return faults
+
+
+def check_leftovers(settings: Settings) -> list[str]:
+    """Run an ingestion that has nothing to do but to clear up, and return what it left."""
+    _start(settings).communicate()
+    left = {p.name for p in (settings.data / "generations").iterdir()} - generations.kept_generations(settings.data)
+    return [f"left behind: {sorted(left)}"] if left else []
 
 
 def _start(settings: Settings) -> subprocess.Popen[str]:

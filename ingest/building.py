@@ -44,7 +44,7 @@ def ensure_index(
     the data folder can't be written.
     """
     with _only_writer(settings.data):
-        removed = generations.remove_unpublished(settings.data)
+        generations.remove_unpublished(settings.data)
         fingerprint = corpus_fingerprint(settings)
         current = _current_manifest(settings.data)
         if current is not None and current.fingerprint == fingerprint and not force:
@@ -64,7 +64,7 @@ def ensure_index(
                 progress=progress,
                 memory=memory,
             )
-        delete_remote(settings, keep=generations.kept_generations(settings.data), removed=removed)
+        delete_remote(settings, keep=generations.kept_generations(settings.data))
         return outcome
 
 

@@ -94,6 +94,21 @@ def test_vectors_on_a_server_are_used_and_old_ones_removed(server: str, own: Set
     reader.close()
 
 
+def test_two_installations_on_a_server_leave_each_other_alone(server: str, own: Settings, tmp_path: Path) -> None:
+    mine = own.model_copy(update={"chroma_url": server, "data": tmp_path / "mine"})
+    theirs = own.model_copy(update={"chroma_url": server, "data": tmp_path / "theirs"})
+    other = ensure_index(theirs, progress=lambda *_: None).manifest.generation
+    made = [ensure_index(mine, progress=lambda *_: None, force=True).manifest.generation for _ in range(3)]
+    assert _names(other) | _names(made[1]) | _names(made[2]) <= _collections(server)
+    assert not _names(made[0]) & _collections(server)
+    shutil.copytree(mine.data, tmp_path / "copy")
+    copy = mine.model_copy(update={"data": tmp_path / "copy"})
+    for _ in range(3):
+        ensure_index(copy, progress=lambda *_: None, force=True)
+    ensure_index(mine, progress=lambda *_: None)
+    assert _names(other) | _names(made[2]) <= _collections(server)
+
+
 def test_vectors_gone_from_the_server_say_how_to_make_them_again(server: str, own: Settings) -> None:
     remote = own.model_copy(update={"chroma_url": server})
     ensure_index(remote, progress=lambda *_: None)

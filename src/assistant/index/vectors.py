@@ -9,7 +9,7 @@ generation before instead of embedded again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -125,20 +125,19 @@ def open_store(settings: Settings, folder: Path, generation: str, embedder: Embe
     return VectorStore(client, embedder, *opened)
 
 
-def delete_remote(settings: Settings, *, keep: set[str], removed: Iterable[str] = ()) -> None:
+def delete_remote(settings: Settings, *, keep: set[str]) -> None:
     """Delete from a Chroma server the collections of this installation's generations that are not in `keep`.
 
-    Its own are those with its mark, and those of generations just `removed` from its data folder; all others stay.
+    Its own are those with its mark; all others stay.
     """
     if not settings.chroma_url:
         return
     mine = _owner(settings)[_INSTALLATION]
-    gone = set(removed)
     client = _client(settings, Path())
     try:
         for collection in client.list_collections():
             generation, _, unit = collection.name.rpartition("-")
-            own = generation in gone or (collection.metadata or {}).get(_INSTALLATION) == mine
+            own = (collection.metadata or {}).get(_INSTALLATION) == mine
             if unit in UNITS and own and generation not in keep:
                 client.delete_collection(collection.name)
     finally:
