@@ -173,21 +173,40 @@ class IndexReader:
         self._retired: Index | None = None
 
     def current(self) -> Index:
-        """Return the published index. Raises IndexMissingError or IndexMismatchError when there is none to use."""
+        """Return the published index; while one thread opens a new one, the others get the one before.
+
+        Raises IndexMissingError or IndexMismatchError when there is none to use.
+        """
         generation = generations.published(self._settings.data)
         index = self._index
         if index is not None and generation == index.manifest.generation:
             return index
-        with self._lock:
+        if index is None:
+            self._lock.acquire()
+        elif not self._lock.acquire(blocking=False):
+            return index
+        try:
             if self._index is None or generation != self._index.manifest.generation:
-                self._embedder = self._embedder or open_embedder(self._settings)
-                opened = open_index(self._settings, self._embedder)
+                opened = self._open_newest()
                 if self._on_open is not None:
                     self._on_open(opened)
                 if self._retired is not None:
                     self._retired.close()
                 self._retired, self._index = self._index, opened
             return self._index
+        finally:
+            self._lock.release()
+
+    def _open_newest(self) -> Index:
+        """Open the published index, again when another was published meanwhile and this one is gone."""
+        self._embedder = self._embedder or open_embedder(self._settings)
+        while True:
+            generation = generations.published(self._settings.data)
+            try:
+                return open_index(self._settings, self._embedder)
+            except AssistantError:
+                if generations.published(self._settings.data) == generation:
+                    raise
 
     def close(self) -> None:
         """Close what is open."""
