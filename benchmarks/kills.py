@@ -113,7 +113,7 @@ def run_kills(
         while report.kills < kills and time.monotonic() - began < limit_s:
             rounds += 1
             write_small_documents(settings.corpus, corpus=_SHIPPED, documents=documents, first_round=rounds)
-            while report.kills < kills and _kill(settings, chosen.uniform(_EARLIEST_S, longest_s)):
+            while report.kills < kills and _kill(settings, report, chosen.uniform(_EARLIEST_S, longest_s)):
                 report.kills += 1
                 if time.monotonic() - began > limit_s:
                     break
@@ -126,16 +126,16 @@ def run_kills(
     return report
 
 
-def _kill(settings: Settings, after_s: float) -> bool:
+def _kill(settings: Settings, report: KillReport, after_s: float) -> bool:
     """Start an ingestion and kill it; tell whether it was still at work."""
     process = _start(settings)
     try:
-        process.wait(timeout=after_s)
+        output, _ = process.communicate(timeout=after_s)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.communicate()
         return True
-    process.communicate()
+    _count(output, report)
     return False
 
 
@@ -145,11 +145,15 @@ def _finish(settings: Settings, embedder: Embedder, report: KillReport) -> None:
     output, _ = process.communicate()
     if process.returncode:
         report.faults.append(f"the ingestion failed: {output.strip()}")
+    _count(output, report)
+    report.completed += 1
+    report.faults += check_index(settings, embedder)
+
+
+def _count(output: str, report: KillReport) -> None:
     if counts := _OUTPUT.search(output):
         report.embedded += int(counts[1].replace(",", ""))
         report.reused += int(counts[2].replace(",", ""))
-    report.completed += 1
-    report.faults += check_index(settings, embedder)
 
 
 def check_index(settings: Settings, embedder: Embedder) -> list[str]:

@@ -94,7 +94,7 @@ def _connections(port: int, processes: Sequence[int]) -> list[http.client.HTTPCo
         _ask(opened[-1])
         workers = _workers_of(opened, port, processes)
         if len(set(workers)) == 2:
-            kept = {worker: connection for worker, connection in zip(workers, opened, strict=True)}
+            kept = dict(zip(workers, opened, strict=True))
             for connection in opened:
                 if connection not in kept.values():
                     connection.close()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +20,13 @@ def embedder() -> BuiltInEmbedding:
 
 
 @pytest.fixture
-def stopped(tmp_path: Path, embedder: BuiltInEmbedding) -> Iterator[Path]:
+def stopped(tmp_path: Path, embedder: BuiltInEmbedding) -> Path:
     """A data folder in which an ingestion was stopped after three vectors."""
     vectors = UnfinishedVectors(tmp_path, embedder, dimensions=2)
     vectors.add(_IDS[:1], _ROWS[:1])
     vectors.add(_IDS[1:], _ROWS[1:])
     vectors.close()
-    yield tmp_path
+    return tmp_path
 
 
 def _found(data: Path, embedder: BuiltInEmbedding, *, dimensions: int = 2) -> dict[str, list[float]]:

@@ -36,9 +36,9 @@ def test_stream_holds_a_few_documents_and_passages_at_a_time(large: Settings) ->
     held: dict[str, int] = {}
 
     def count(what: str, *_: int) -> None:
-        alive = [o for o in gc.get_objects() if isinstance(o, Document) and o.id.startswith("straat-")]
-        alive += [o for o in gc.get_objects() if isinstance(o, Passage) and o.document_id.startswith("straat-")]
-        held[what] = max(held.get(what, 0), len(alive))
+        alive = sum(isinstance(o, Document) and o.id.startswith("straat-") for o in gc.get_objects())
+        alive += sum(isinstance(o, Passage) and o.document_id.startswith("straat-") for o in gc.get_objects())
+        held[what] = max(held.get(what, 0), alive)
 
     ensure_index(large, progress=count)
     assert held.keys() == {"reading documents", "indexing words", "embedding"}
