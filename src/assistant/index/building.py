@@ -22,7 +22,7 @@ from assistant.index.known import forget_unfinished
 from assistant.index.lexical import build_lexical
 from assistant.index.memory import Memory
 from assistant.index.readings import write_readings
-from assistant.index.rows import append_rows, map_rows
+from assistant.index.rows import append_rows, file_of, map_rows, rows_path
 from assistant.index.source import all_known, open_source, write_unit
 from assistant.index.spread import Spread, write_spread
 from assistant.index.texts import TextFile, collect_texts, drop_texts
@@ -152,7 +152,8 @@ def _write_vectors(
         embedded = _stream_vectors(settings, folder, texts, embedder, previous, progress)
     if memory is not None:
         rows = {
-            unit: (list(dict(file)), np.array(map_rows(folder, unit, count=len(file)))) for unit, file in texts.items()
+            unit: (list(dict(file)), np.array(map_rows(folder, file_of(unit), count=len(file))))
+            for unit, file in texts.items()
         }
         memory.end(folder.name, rows)
     return embedded
@@ -197,15 +198,16 @@ def _write_change(
         return None
     embedded, rows = written
     for unit, found in units.items():
-        append_rows(folder, unit, list(found), rows[unit])
+        append_rows(folder, file_of(unit), list(found), rows[unit])
     return embedded
 
 
 def _write_summaries(folder: Path, texts: Mapping[str, TextFile]) -> None:
     """Write what is computed of all vectors together."""
-    rows = {unit: map_rows(folder, unit, count=len(file)) for unit, file in texts.items()}
+    rows = {unit: map_rows(folder, file_of(unit), count=len(file)) for unit, file in texts.items()}
     write_spread(
         folder / "spread.npz",
         {unit: Spread.of(rows[unit]) for unit in ("passages", "sentences", "asked") if len(rows[unit])},
     )
+    np.asarray(rows["asked"], dtype=np.float32).tofile(rows_path(folder, "asked"))
     write_vocabulary(folder, [word for _, word in texts["words"]], rows["words"])

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from assistant.index.embedding import Embedder
 from assistant.index.generations import UNFINISHED
-from assistant.index.rows import Rows, ids_path, rows_path
+from assistant.index.rows import Rows, file_of, ids_path, rows_path
 from assistant.index.vectors import UNITS, Vectors, embedder_label
 
 _STAMP: Final = np.dtype([("id", ">u8", 2), ("sum", "<u4")])
@@ -98,8 +98,8 @@ def open_known(folder: Path) -> dict[str, KnownVectors]:
     found = {}
     for unit in UNITS:
         try:
-            ids = np.fromfile(ids_path(folder, unit), dtype=">u8").reshape(-1, 2).astype(np.uint64)
-            found[unit] = KnownVectors(ids, Rows(rows_path(folder, unit), count=len(ids)))
+            ids = np.fromfile(ids_path(folder, file_of(unit)), dtype=">u8").reshape(-1, 2).astype(np.uint64)
+            found[unit] = KnownVectors(ids, Rows(rows_path(folder, file_of(unit)), count=len(ids)))
         except (OSError, ValueError):
             continue
     return found

@@ -64,6 +64,11 @@ def ids_path(folder: Path, unit: str) -> Path:
     return folder / f"{unit}.ids"
 
 
+def file_of(unit: str) -> str:
+    """Return under which name the vectors of a unit lie as the encoder made them; `asked` is what answering reads."""
+    return "questions" if unit == "asked" else unit
+
+
 def append_rows(folder: Path, unit: str, ids: Sequence[str], vectors: Vectors) -> None:
     """Write `(n, d)` vectors of a unit, and the ids of their texts, behind those in the folder of a generation."""
     with rows_path(folder, unit).open("ab") as rows, ids_path(folder, unit).open("ab") as names:

@@ -15,7 +15,7 @@ from assistant.index import generations
 from assistant.index.embedding import Embedder
 from assistant.index.generations import Manifest
 from assistant.index.known import KnownVectors, UnfinishedVectors, open_known
-from assistant.index.rows import append_rows
+from assistant.index.rows import append_rows, file_of
 from assistant.index.texts import TextFile
 from assistant.index.vectors import Vectors, VectorStore, embedder_label, write_records
 
@@ -63,11 +63,11 @@ def open_source(data: Path, embedder: Embedder, *, previous: Manifest | None) ->
 
 def write_unit(store: VectorStore, folder: Path, unit: str, texts: TextFile, source: VectorSource) -> Iterator[int]:
     """Write the vectors of a unit to Chroma and beside it, batch by batch; yield how many each batch has."""
-    append_rows(folder, unit, (), np.zeros((0, 1), dtype=np.float32))
+    append_rows(folder, file_of(unit), (), np.zeros((0, 1), dtype=np.float32))
     for batch in _batches(texts):
         vectors = source.vectors(unit, batch)
         write_records(getattr(store, unit), list(batch), vectors)
-        append_rows(folder, unit, list(batch), vectors)
+        append_rows(folder, file_of(unit), list(batch), vectors)
         yield len(batch)
 
 

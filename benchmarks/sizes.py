@@ -1,4 +1,4 @@
-"""Time, memory and disk of ingesting many small documents: `python -m benchmarks.ingestion --documents 1000`.
+"""Time, memory and disk of ingesting many small documents: `python -m benchmarks.sizes --documents 1000`.
 
 A line every so many seconds while it runs: what the process holds of its own, and with mapped files.
 """
@@ -24,7 +24,7 @@ _LOOK_S = 0.2
 
 def main() -> int:
     """Run the command; return the exit code of the ingestion."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.ingestion", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.sizes", description=__doc__)
     parser.add_argument("--documents", type=int, default=1000, help="how many documents (default: 1000)")
     parser.add_argument("--folder", type=Path, help="where corpus and index stay; without it they go at the end")
     parser.add_argument("--every", type=float, default=10.0, help="seconds between two lines (default: 10)")
