@@ -9,7 +9,8 @@ from assistant.answering.question import Question
 from assistant.answering.reading import Reading
 
 _LIES_IN: Final = re.compile(
-    r"\b(?:ligt|liggen|lag|lagen|hoort|horen|valt|vallen)\s+(?P<what>.+?)\s+(?:in|bij|onder)\s+(?P<where>.+)", re.IGNORECASE
+    r"\b(?:ligt|liggen|lag|lagen|hoort|horen|valt|vallen)\s+(?P<what>.+?)\s+(?:in|bij|onder)\s+(?P<where>.+)",
+    re.IGNORECASE,
 )
 _CITY: Final = re.compile(r"\b(?:gemeente|stad)\s+$", re.IGNORECASE)
 _OF_PEOPLE: Final = re.compile(r"\b(?:inwoners?|inwonertal|bewoners?|mensen|huishoudens|woningen)\b", re.IGNORECASE)
