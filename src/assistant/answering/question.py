@@ -75,8 +75,11 @@ class Question:
 
 def clean_question(typed: str) -> str:
     """Return the text in composed form, without control and invisible characters and tags, white space folded."""
-    untagged = _TAG.sub(" ", _INVISIBLE.sub(" ", unicodedata.normalize("NFC", typed)))
-    return " ".join((untagged if untagged.strip() else typed).split())
+    text = " ".join(_INVISIBLE.sub(" ", unicodedata.normalize("NFC", typed)).split())
+    untagged = text
+    while (shorter := _TAG.sub(" ", untagged)) != untagged:
+        untagged = shorter
+    return " ".join(untagged.split()) or text
 
 
 def read_question(index: Index, typed: str) -> Question:

@@ -35,8 +35,8 @@ class Retrieved:
 
     `vector` is the question's; `hits` are the passages nearest to it, best first: number and score (a sum of z-scores);
     `dense` is the highest cosine of the question with any passage or sentence; `scores` `(n,)` are those of all
-    passages; `asked` is the likeness of the nearest known questions, by the id of their vectors, and `unanswered` (0 to 1) that
-    of the nearest one that the sources are known not to answer.
+    passages; `asked` is the likeness of the nearest known questions, by the id of their vectors, and `unanswered` (0 to
+    1) that of the nearest one that the sources are known not to answer.
     """
 
     vector: Vectors

@@ -1,4 +1,4 @@
-"""What a place is in a question: that which something is asked of, or only where it might lie; a city or an area in it."""
+"""What a place is in a question: what something is asked of, or where that might lie; a city or an area in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF_PEOPLE: Final = re.compile(r"\b(?:inwoners?|inwonertal|bewoners?|mensen|huis
 
 
 def subject_areas(question: Question) -> frozenset[str]:
-    """Return the areas that an answer has to be about: of "Ligt A in B?" those of A, as what is in B tells nothing of A."""
+    """Return the areas that an answer has to be about: of "Ligt A in B?" those of A, as what is in B tells none."""
     lying = _LIES_IN.search(question.text)
     if lying is None:
         return question.areas
