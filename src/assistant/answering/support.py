@@ -43,8 +43,8 @@ class Signals:
     `similarity` and `heading` (-1 to 1): cosine of the question with the sentence and with its heading.
     `defines`: the sentence opens with exactly the words whose meaning is asked, and says what they are.
     `asked` (0 to 1): likeness of the nearest question that the sentence is known to answer; `asked_behind` (-1 to 0):
-    how far that is behind the nearest of all sentences that meet the demands; `asked_words` (0 to 1): share of terms in it;
-    `unanswered` (0 to 1): likeness of the nearest question that no sentence is known to answer.
+    how far that is behind the nearest of all sentences that meet the demands; `asked_words` (0 to 1): share of terms in
+    it; `unanswered` (0 to 1): likeness of the nearest question that no sentence is known to answer.
     `behind` (-6 to 0): distance of its passage to the best passage, in summed standard deviations.
     """
 
