@@ -33,7 +33,7 @@ class Likeness:
 
     def of(self, vectors: Vectors) -> Vectors:
         """Map one vector `(d,)` or several `(n, d)`; the results are unit vectors."""
-        return _unit((vectors - self.mean) @ self.matrix)
+        return _unit(np.asarray((vectors - self.mean) @ self.matrix, dtype=np.float32))
 
 
 def learn_likeness(vectors: Vectors, groups: Sequence[Sequence[int]], *, others: Vectors) -> Likeness | None:
