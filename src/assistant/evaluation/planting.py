@@ -22,6 +22,7 @@ from assistant.text.names import NameTable, find_names
 
 MOST: Final = 40
 """So many of each kind are kept, by a hash of their text."""
+_TWINS: Final = 0.8
 _KINDS: Final[Mapping[str, str]] = {
     "figure": "figure", "number word": "figure", "unit": "figure", "loose digits": "figure", "rate": "period",
     "month": "period", "qualifier": "qualifier", "name": "name", "name outside the table": "name",
@@ -165,10 +166,15 @@ def _of_other_sources(paraphrases: Sequence[Paraphrase]) -> Iterator[Plant]:
     quotes = tuple(dict.fromkeys(q for p in paraphrases for q in p.quotes))
     for p in paraphrases[:: max(1, len(paraphrases) // (MOST * 2))]:
         at = quotes.index(p.quotes[-1])
-        rest = [q for q in quotes if q not in p.quotes]
+        rest = [q for q in quotes if not any(_are_twins(q, own) for own in p.quotes)]
         nearest = max(rest, key=lambda q: covered_share(p.text, [q]))
         for other in (quotes[(at + 1) % len(quotes)], nearest):
             yield Plant("wrong source", p.text, (*p.quotes, other), (len(p.quotes) + 1,))
+
+
+def _are_twins(a: str, b: str) -> bool:
+    """Tell whether two quotes say the same in almost the same words."""
+    return a == b or min(covered_share(a, [b]), covered_share(b, [a])) >= _TWINS
 
 
 def _plant(kind: str, text: str, quotes: Sequence[str]) -> Plant:

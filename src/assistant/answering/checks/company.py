@@ -5,16 +5,19 @@ It goes by place alone, and refuses where that does not tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import eq
+from itertools import combinations, pairwise
 from typing import Final, TypeVar
 
 from assistant.answering.checks.measures import is_same, name_key
+from assistant.answering.checks.roles import marks_of
 from assistant.records import Figure
+from assistant.text.clauses import denied_names
 from assistant.text.figures import find_figures
-from assistant.text.names import Mention, NameKind, NameTable, find_names
+from assistant.text.names import NameKind, NameTable, find_names
+from assistant.text.words import fold
 
 T = TypeVar("T")
 
@@ -23,6 +26,8 @@ _GROUPS: Final[dict[NameKind, str]] = {
     "programme": "money", "fund": "money", "tranche": "tranche", "theme": "theme",
 }  # fmt: skip
 _PERIOD: Final = "period"
+_ONLY: Final = re.compile(r"\balleen\b[^,;.:]{0,12}$", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"\bvóór\b[^,;.:]{0,25}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +55,73 @@ def keeps_order(text: str, quotes: Sequence[str], names: NameTable) -> bool:
     told apart by what stands where.
     """
     joined = " ".join(quotes)
-    figures, cited = find_figures(text), find_figures(joined)
-    mentions, known = _by_group(find_names(names, text)), _by_group(find_names(names, joined))
+    figures, cited = _loose_figures(text, names), _loose_figures(joined, names)
+    mentions, known = _by_group(text, names), _by_group(joined, names)
     return all(
-        _is_in_order([f for f in figures if f.kind == kind], [g for g in cited if g.kind == kind], is_same)
+        _is_in_order(
+            [f for f in figures if f.kind == kind and any(is_same(f, g) for g in cited)],
+            [g for g in cited if g.kind == kind],
+            is_same,
+        )
         for kind in {f.kind for f in figures}
-    ) and all(_is_in_order(mentioned, known.get(group, []), eq) for group, mentioned in mentions.items())
+        if not _count_different_things([f for f in figures if f.kind == kind])
+    ) and all(_are_in_order(mentioned, known.get(group, [])) for group, mentioned in mentions.items())
 
 
-def _by_group(mentions: Sequence[Mention]) -> dict[str, list[tuple[str, str]]]:
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for mention in mentions:
-        groups.setdefault(_GROUPS.get(mention.name.kind, mention.name.kind), []).append(name_key(mention))
+def _loose_figures(text: str, names: NameTable) -> list[Figure]:
+    """Return the figures that are no part of a name."""
+    spans = [(m.start, m.end) for m in find_names(names, text)]
+    return [f for f in find_figures(text) if not any(start <= f.start < end for start, end in spans)]
+
+
+def _count_different_things(figures: Sequence[Figure]) -> bool:
+    """Tell whether each figure has a noun that no other has: then it says which it is wherever it stands."""
+    return all(f.noun for f in figures) and len({f.noun for f in figures}) == len(figures)
+
+
+def _by_group(text: str, names: NameTable) -> dict[str, list[tuple[tuple[str, str], str]]]:
+    """Return by group the names of a text, in order, each with the preposition before it."""
+    groups: dict[str, list[tuple[tuple[str, str], str]]] = {}
+    marks = marks_of(text, names)
+    for m in find_names(names, text):
+        group = _GROUPS.get(m.name.kind, m.name.kind)
+        groups.setdefault(group, []).append((name_key(m), marks.get(m.start, "")))
     return groups
+
+
+def _are_in_order(items: Sequence[tuple[tuple[str, str], str]], row: Sequence[tuple[tuple[str, str], str]]) -> bool:
+    """Tell whether each two names stand in their order, or each keeps a preposition that the other has not."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, (key, _) in enumerate(row):
+        places.setdefault(key, []).append(place)
+    return all(
+        places[a[0]][0] < places[b[0]][-1] or (a[1] != b[1] and {a, b} <= set(row))
+        for a, b in combinations([item for item in items if item[0] in places], 2)
+        if a[0] != b[0]
+    )
 
 
 def _is_in_order(items: Sequence[T], row: Sequence[T], are_same: Callable[[T, T], bool]) -> bool:
     """Tell whether `items` are what is left of `row` when some are taken out."""
     left = iter(row)
     return all(any(are_same(item, other) for other in left) for item in items)
+
+
+def keeps_denied(text: str, quotes: Sequence[str], names: NameTable) -> bool:
+    """Tell whether what a sentence says it is not about, or is only about, is that in a quote, too, and the reverse."""
+    said, cited = _denied(text, names), [_denied(quote, names) for quote in quotes]
+    known = frozenset().union(*(limited for _, limited in cited)) if cited else frozenset()
+    plain = frozenset().union(*(free for free, _ in cited)) if cited else frozenset()
+    return said[1] <= known and not (said[0] & (known - plain))
+
+
+def _denied(text: str, names: NameTable) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """Return the names that a text is about, and those that it says it is not, or is only, about."""
+    mentions = find_names(names, text)
+    limited = {
+        m for m in denied_names(text, mentions, find_figures(text)) if not _BEFORE.search(text[: m.start])
+    } | {m for m in mentions if _ONLY.search(text[: m.start])}
+    return frozenset(name_key(m) for m in mentions if m not in limited), frozenset(name_key(m) for m in limited)
 
 
 def keeps_company(text: str, quotes: Sequence[str], names: NameTable) -> bool:
@@ -81,7 +134,11 @@ def keeps_company(text: str, quotes: Sequence[str], names: NameTable) -> bool:
     figures, places = find_figures(text), _places(text, names)
     return all(
         any(
-            is_same(figure, other) and _fits(company, _company(other, cited, named))
+            is_same(figure, other)
+            and (
+                _fits(company, _company(other, cited, named))
+                or (_is_alone(figure, figures) and _is_alone(other, cited) and _have_same(company, places, named))
+            )
             for cited, named in read
             for other in cited
         )
@@ -93,12 +150,34 @@ def keeps_company(text: str, quotes: Sequence[str], names: NameTable) -> bool:
 def _places(text: str, names: NameTable) -> dict[str, list[Place]]:
     """Return by group where names and periods stand, ordered by start."""
     groups: dict[str, list[Place]] = {}
-    for m in find_names(names, text):
-        groups.setdefault(_GROUPS.get(m.name.kind, ""), []).append(Place(m.start, m.end, name_key(m)))
-    for f in find_figures(text):
-        if f.first is not None:
+    mentions, figures = find_names(names, text), find_figures(text)
+    denied = denied_names(text, mentions, figures)
+    for m in mentions:
+        counted = any(f.noun and 0 <= m.start - f.end <= 1 for f in figures)
+        if m not in denied and not counted:
+            groups.setdefault(_GROUPS.get(m.name.kind, ""), []).append(Place(m.start, m.end, name_key(m)))
+            groups.setdefault("money", []).extend(
+                Place(m.start, m.end, ("programme", n.id))
+                for n in names.names
+                if m.name.kind == "tranche" and n.kind == "programme" and fold(n.name) in fold(text[m.start : m.end])
+            )
+    groups = {group: row for group, row in groups.items() if row}
+    for f in figures:
+        named = any(m.start <= f.start < m.end for m in mentions)
+        if f.first is not None and not named:
             groups.setdefault(_PERIOD, []).append(Place(f.start, f.end, (str(f.first), str(f.last))))
     return groups
+
+
+def _is_alone(figure: Figure, figures: Sequence[Figure]) -> bool:
+    return sum((f.first is None) == (figure.first is None) for f in figures) == 1
+
+
+def _have_same(
+    company: Mapping[str, Company], here: Mapping[str, Sequence[Place]], there: Mapping[str, Sequence[Place]]
+) -> bool:
+    """Tell whether the only figure of a text can belong to nothing else: each group has the same names in both."""
+    return all({p.who for p in here[group]} == {p.who for p in there.get(group, ())} for group in company)
 
 
 def _fits(company: Mapping[str, Company], cited: Mapping[str, Company]) -> bool:

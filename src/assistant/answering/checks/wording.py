@@ -11,11 +11,13 @@ from typing import Final
 
 from assistant.text.words import PIECE, fold, is_function_word, lemma
 
-_DENIALS: Final = frozenset("niet geen nooit niemand niets niks nergens zonder noch evenmin behalve".split())
+_DENIALS: Final = frozenset("niet geen nooit niemand niets niks nergens zonder noch evenmin behalve nauwelijks amper".split())
+_UNKNOWN: Final = "bronnen"
+"""What "is not in the sources" is told of is neither so nor not so: a sentence has to say where it isn't."""
 _MODES: Final[Mapping[str, frozenset[str]]] = {
     "can": frozenset("kan kunnen kun kon konden mag mogen mocht mochten mogelijk".split()),
     "must": frozenset("moet moeten moest moesten dient dienen hoeft hoeven verplicht verplichten nodig".split()),
-    "will": frozenset("zal zullen zult gaat gaan".split()),
+    "will": frozenset("zal zullen zult".split()),
     "would": frozenset("zou zouden wil willen wilde wilden hoopt hopen streeft streven".split()),
     "doubt": frozenset("misschien mogelijk waarschijnlijk vermoedelijk wellicht onzeker".split()),
 }
@@ -26,8 +28,13 @@ _REACHES: Final = tuple(
     for group in (
         "alle allemaal elk elke ieder iedere iedereen allen",
         "sommige enkele paar",
-        "meeste merendeel grotendeels",
+        "meeste grootste merendeel grotendeels",
         "alleen slechts uitsluitend enkel",
+        "bijna vrijwel",
+        "vooral voornamelijk hoofdzakelijk",
+        "pas",
+        "iets enigszins",
+        "deels gedeeltelijk deel",
         "altijd steeds",
         "soms",
         "vaak meestal",
@@ -38,6 +45,9 @@ _REACHES: Final = tuple(
         "omdat doordat daardoor waardoor want",
     )
 )
+_KEPT: Final = 9
+"""So many of these groups may not be left out either."""
+_TIMES: Final = frozenset("jaar kalenderjaar maand week dag".split())
 _SIDES: Final = tuple(
     (frozenset(a.split()), frozenset(b.split()))
     for a, b in (
@@ -70,7 +80,14 @@ _CLAUSE: Final = re.compile(r"[,;:()]|\s[–-]\s|\b(?:en|maar|want|omdat|doordat
 
 def keeps_denial(text: str, quotes: Sequence[str]) -> bool:
     """Tell whether the sentence denies something exactly when the parts of the quotes that it tells do."""
-    return _denies(_words(text)) == any(_denies(part) for part in told_parts(text, quotes))
+    said, told = _words(text), told_parts(text, quotes)
+    known = sum(word in _DENIALS for quote in quotes for word in _words(quote))
+    unknown = any(_UNKNOWN in part and _denies(part) for part in told)
+    return (
+        _denies(said) == any(_denies(part) for part in told)
+        and sum(word in _DENIALS for word in said) <= known
+        and (not unknown or _UNKNOWN in said)
+    )
 
 
 def keeps_modality(text: str, quotes: Sequence[str]) -> bool:
@@ -83,10 +100,10 @@ def keeps_modality(text: str, quotes: Sequence[str]) -> bool:
 def keeps_reach(text: str, quotes: Sequence[str]) -> bool:
     """Tell whether words as "alle", "alleen" and "omdat" stand in a quote, themselves or as another word for the same,
     and those of the parts that are told are not left out."""
-    words, known = _words(text), [w for quote in quotes for w in _words(quote)]
-    told = [w for part in told_parts(text, quotes) for w in part]
+    words, known = _reaching(_words(text)), [w for quote in quotes for w in _reaching(_words(quote))]
+    told = [w for part in told_parts(text, quotes) for w in _reaching(part)]
     gained = any(group & set(words) and not group & set(known) for group in _REACHES)
-    lost = any(group & set(told) and not group & set(words) for group in _REACHES[:4])
+    lost = any(group & set(told) and not group & set(words) for group in _REACHES[:_KEPT])
     return not gained and not lost
 
 
@@ -109,6 +126,12 @@ def told_parts(text: str, quotes: Sequence[str]) -> list[list[str]]:
     said = {lemma(w) for w in _words(text) if not is_function_word(w)}
     parts = [_words(part) for quote in quotes for part in _CLAUSE.split(quote)]
     return [part for part in parts if any(lemma(w) in said for w in part if not is_function_word(w))]
+
+
+def _reaching(words: Sequence[str]) -> list[str]:
+    """Leave out "elk" of a time, which is a rate ("elk jaar"), and the "steeds" of "nog steeds"."""
+    pairs = zip(words, [*words[1:], ""], ["", *words[:-1]], strict=True)
+    return [word for word, after, before in pairs if after not in _TIMES and (before, word) != ("nog", "steeds")]
 
 
 def _words(text: str) -> list[str]:
