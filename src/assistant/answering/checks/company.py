@@ -26,8 +26,9 @@ _GROUPS: Final[dict[NameKind, str]] = {
     "programme": "money", "fund": "money", "tranche": "tranche", "theme": "theme",
 }  # fmt: skip
 _PERIOD: Final = "period"
-_ONLY: Final = re.compile(r"\balleen\b[^,;.:]{0,12}$", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"\bvóór\b[^,;.:]{0,25}$", re.IGNORECASE)
+_LIMITS: Final = r"\b(?:niet|geen|alleen|ander geld dan)\b"
+_NEAR: Final = re.compile(rf"{_LIMITS}(?:\s+(?:alleen|uit|van|bij|met|in|over|voor|aan|naar|de|het|een|hele))*\s*$", re.I)
+_FAR: Final = re.compile(rf"{_LIMITS}[^,;.:]{{0,40}}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +109,25 @@ def _is_in_order(items: Sequence[T], row: Sequence[T], are_same: Callable[[T, T]
 
 
 def keeps_denied(text: str, quotes: Sequence[str], names: NameTable) -> bool:
-    """Tell whether what a sentence says it is not about, or is only about, is that in a quote, too, and the reverse."""
-    said, cited = _denied(text, names), [_denied(quote, names) for quote in quotes]
-    known = frozenset().union(*(limited for _, limited in cited)) if cited else frozenset()
-    plain = frozenset().union(*(free for free, _ in cited)) if cited else frozenset()
-    return said[1] <= known and not (said[0] & (known - plain))
+    """Tell whether what a sentence says it is not about, or is only about, is that in a quote, too, and the reverse.
+
+    A denial right before a name counts; on the other side one that is a few words away will do.
+    """
+    here, there = _limited(text, names, _FAR), [n for q in quotes for n in _limited(q, names, _FAR)]
+    close, stated = _limited(text, names, _NEAR), [n for q in quotes for n in _limited(q, names, _NEAR)]
+    named = [fold(text[m.start : m.end]) for m in find_names(names, text)]
+    free = [fold(q[m.start : m.end]) for q in quotes for m in find_names(names, q)]
+    open_names = [name for name in free if free.count(name) > stated.count(name)]
+    return all(any(name in other for other in there) for name in close) and all(
+        any(other in name for other in here)
+        for name in stated
+        if name not in open_names and any(other in name for other in named)
+    )
 
 
-def _denied(text: str, names: NameTable) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    """Return the names that a text is about, and those that it says it is not, or is only, about."""
-    mentions = find_names(names, text)
-    limited = {
-        m for m in denied_names(text, mentions, find_figures(text)) if not _BEFORE.search(text[: m.start])
-    } | {m for m in mentions if _ONLY.search(text[: m.start])}
-    return frozenset(name_key(m) for m in mentions if m not in limited), frozenset(name_key(m) for m in limited)
+def _limited(text: str, names: NameTable, pattern: re.Pattern[str]) -> list[str]:
+    """Return the folded names of a text that stand behind "niet", "geen", "ander geld dan" or "alleen"."""
+    return [fold(text[m.start : m.end]) for m in find_names(names, text) if pattern.search(text[: m.start])]
 
 
 def keeps_company(text: str, quotes: Sequence[str], names: NameTable) -> bool:

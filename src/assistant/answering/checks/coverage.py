@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from assistant.answering.checks.alternatives import alternatives, is_added_noun, is_free
+from assistant.text.figures import find_figures
 from assistant.text.verbs import PARTICLES, separable_verbs
 from assistant.text.words import PIECE, compound_parts, fold, is_function_word, lemma
 
@@ -21,7 +22,9 @@ def strange_words(text: str, quotes: Sequence[str]) -> tuple[list[str], int]:
     Numbers are left to `measures`. A compound is said when each of its parts is.
     """
     known = frozenset().union(*(_terms(quote) for quote in quotes)) if quotes else frozenset()
-    telling = [word for word in dict.fromkeys(fold(w) for w in PIECE.findall(text)) if _tells(word)]
+    figures = find_figures(text)
+    loose = (m for m in PIECE.finditer(text) if not any(f.start <= m.start() < f.end for f in figures))
+    telling = [word for word in dict.fromkeys(fold(m.group()) for m in loose) if _tells(word)]
     return [word for word in telling if not _is_said(word, known)], len(telling)
 
 

@@ -32,11 +32,12 @@ _CAUSES: Final = frozenset(
 _BREAK: Final = re.compile(r"[.,;:!?()–]")
 _NO_NOUNS: Final = frozenset(
     "jaar week maand dag keer procent miljoen euro ongeveer ruim alle elke iedere sommige maximaal minstens tot eind "
-    "alleen vooral ook pas later eerder eerst langer iets deels helemaal samen beter groot groter zwaar gratis bekend "
+    "alleen vooral extra ook pas later eerder eerst langer iets deels helemaal samen beter groot groter zwaar gratis bekend "
     "beschikbaar verplicht nodig zeker onzeker mogelijk waarschijnlijk breder meer minder al nog niet geen wel zelf "
     "gelijk gericht structureel makkelijker waar die dat hoe hoog totaal bijna deel omhoog omlaag korter mee".split()
 )
 """Words that fill no role: of time and measure, and those that say how something is."""
+_ARTICLES: Final = frozenset("de het een deze die dit alle hun".split())
 _GIVEN: Final = frozenset("van aan voor namens".split())
 _FREED: Final = _GIVEN | {"uit", "dan", "met"}
 _DENIALS: Final = frozenset("niet geen".split())
@@ -83,7 +84,7 @@ def read_nouns(text: str, names: NameTable) -> list[Noun]:
     ends = {span.end for span in spans}
     for match in PIECE.finditer(text):
         word, at, between = fold(match.group()), match.start(), text[last : match.start()]
-        last = match.end()
+        before, last = fold(text[:at].rsplit(maxsplit=1)[-1]) if text[:at].strip() else "", match.end()
         if _BREAK.search(between):
             mark = found[-1].mark if found and between.strip() == "," and _LISTED.search(text[last:]) else ""
         named = next((s for s in spans if s.start <= at < s.end), None)
@@ -95,11 +96,11 @@ def read_nouns(text: str, names: NameTable) -> list[Noun]:
             mark = mark if match.end() < named.end else ""
         elif figure is not None:
             mark = "" if figure.first is not None else mark
-        elif word in _MARKS or _is_verb(word):
+        elif word in _MARKS or (_acts(match) and not _describes(text, match, before)):
             mark, stretch = (word if word in _MARKS else ""), stretch + 1
         elif word in ("en", "of"):
             mark = found[-1].mark if found else mark
-        elif not (is_free(word) or word in _NO_NOUNS or len(word) == 1 or _describes(text, match)):
+        elif not (is_free(word) or word in _NO_NOUNS or len(word) == 1 or _describes(text, match, before)):
             close = found and not mark and match.group()[0].isupper() and found[-1].end == at - 1 and at - 1 not in ends
             found.append(Noun(lemma(word), found[-1].mark if close else mark, at, match.end(), stretch))
             mark = ""
@@ -119,15 +120,15 @@ def _spans(text: str, names: NameTable) -> list[Noun]:
     spans = []
     for m in mentions:
         said = fold(text[m.start : m.end])
-        key = m.name.id if len(spellings[m.name.id]) == 1 else said
+        key = said if m.name.kind == "theme" and len(spellings[m.name.id]) > 1 else m.name.id
         spans.append(Noun("" if m in denied or not re.search("[a-z]", said) else key, "", m.start, m.end))
     return spans
 
 
-def _describes(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a word is an adjective before a noun."""
-    following = PIECE.match(text, match.end() + 1)
-    if following is None or not _is_adjective(fold(match.group())):
+def _describes(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether a word is an adjective before a noun, by its form or as it follows an article."""
+    following, own = PIECE.match(text, match.end() + 1), fold(match.group())
+    if following is None or not (before in _ARTICLES or (_is_adjective(own) and not _is_verb(own))):
         return False
     word = fold(following.group())
     return following.group()[0].islower() and not (is_free(word) or word in _MARKS or word in _NO_NOUNS or _is_verb(word))
@@ -155,7 +156,7 @@ def _keeps(said: Sequence[Noun], text: str, quote: str, names: NameTable) -> boo
 
 def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
     """Tell whether no subject has become what something is done to: bare in an active and in a passive sentence."""
-    here, there = _is_passive(_words(text), _PASSIVE), _is_passive(_words(quote), _PASSIVE)
+    here, there = _is_passive(_lower(text), _PASSIVE), _is_passive(_lower(quote), _PASSIVE)
     if here == there:
         return True
     active, passive = (told, said) if here else (said, told)
@@ -167,7 +168,7 @@ def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: s
 
 def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
     """Tell whether the nouns without a preposition stand in their order, in sentences of one voice that do something."""
-    here, there = _words(text), _words(quote)
+    here, there = _lower(text), _lower(quote)
     if _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING) or (_only_is(here) and _only_is(there)):
         return True
     bare = [n for n in told if not n.mark]
@@ -192,6 +193,15 @@ def _only_is(words: Sequence[str]) -> bool:
     """Tell whether the first verb is a form of "zijn": who is what may be told from either side."""
     first = next((w for w in words if _is_verb(w)), "")
     return first in _BEING
+
+
+def _acts(match: re.Match[str]) -> bool:
+    """Tell whether a word is a verb; one with a capital is a name or opens a sentence."""
+    return not match.group()[0].isupper() and _is_verb(fold(match.group()))
+
+
+def _lower(text: str) -> list[str]:
+    return [fold(m.group()) for m in PIECE.finditer(text) if not m.group()[0].isupper()]
 
 
 def _words(text: str) -> list[str]:
