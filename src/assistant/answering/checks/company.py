@@ -26,6 +26,8 @@ _GROUPS: Final[dict[NameKind, str]] = {
     "programme": "money", "fund": "money", "tranche": "tranche", "theme": "theme",
 }  # fmt: skip
 _PERIOD: Final = "period"
+Named = tuple[tuple[str, str], str]
+"""A name and the preposition before it."""
 _LIMITS: Final = r"\b(?:niet|geen|alleen|ander geld dan)\b"
 _NEAR: Final = re.compile(rf"{_LIMITS}(?:\s+(?:alleen|uit|van|bij|met|in|over|voor|aan|naar|de|het|een|hele))*\s*$", re.I)
 _FAR: Final = re.compile(rf"{_LIMITS}[^,;.:]{{0,40}}$", re.I)
@@ -80,18 +82,20 @@ def _count_different_things(figures: Sequence[Figure]) -> bool:
     return all(f.noun for f in figures) and len({f.noun for f in figures}) == len(figures)
 
 
-def _by_group(text: str, names: NameTable) -> dict[str, list[tuple[tuple[str, str], str]]]:
-    """Return by group the names of a text, in order, each with the preposition before it."""
-    groups: dict[str, list[tuple[tuple[str, str], str]]] = {}
+def _by_group(text: str, names: NameTable) -> dict[str, list[Named]]:
+    """Return by group the names of a text, in order, but those that are only denied, each with the preposition before it."""
+    groups: dict[str, list[Named]] = {}
     marks = marks_of(text, names)
     for m in find_names(names, text):
+        if _NEAR.search(text[: m.start]):
+            continue
         group = _GROUPS.get(m.name.kind, m.name.kind)
         groups.setdefault(group, []).append((name_key(m), marks.get(m.start, "")))
     return groups
 
 
-def _are_in_order(items: Sequence[tuple[tuple[str, str], str]], row: Sequence[tuple[tuple[str, str], str]]) -> bool:
-    """Tell whether each two names stand in their order, or each keeps a preposition that the other has not."""
+def _are_in_order(items: Sequence[Named], row: Sequence[Named]) -> bool:
+    """Tell whether each two names stand in their order, or have each a preposition of its own."""
     places: dict[tuple[str, str], list[int]] = {}
     for place, (key, _) in enumerate(row):
         places.setdefault(key, []).append(place)
@@ -136,15 +140,13 @@ def keeps_company(text: str, quotes: Sequence[str], names: NameTable) -> bool:
     Of each group (places, payers, money, tranches, themes, periods) the last before and the first behind a figure
     count; the quotes are read one by one, and as one text in the order of their citation.
     """
-    read = [(find_figures(q), _places(q, names)) for q in (*quotes, " ".join(quotes))]
-    figures, places = find_figures(text), _places(text, names)
+    read = [(_loose_figures(q, names), _places(q, names)) for q in (*quotes, " ".join(quotes))]
+    figures, places = _loose_figures(text, names), _places(text, names)
+    read += [(find_figures(q), placed) for q, (_, placed) in zip((*quotes, " ".join(quotes)), list(read), strict=True)]
     return all(
         any(
             is_same(figure, other)
-            and (
-                _fits(company, _company(other, cited, named))
-                or (_is_alone(figure, figures) and _is_alone(other, cited) and _have_same(company, places, named))
-            )
+            and (_fits(company, _company(other, cited, named)) or _can_only_fit(figure, figures, places, cited, named))
             for cited, named in read
             for other in cited
         )
@@ -175,15 +177,26 @@ def _places(text: str, names: NameTable) -> dict[str, list[Place]]:
     return groups
 
 
-def _is_alone(figure: Figure, figures: Sequence[Figure]) -> bool:
-    return sum((f.first is None) == (figure.first is None) for f in figures) == 1
-
-
-def _have_same(
-    company: Mapping[str, Company], here: Mapping[str, Sequence[Place]], there: Mapping[str, Sequence[Place]]
+def _can_only_fit(
+    figure: Figure,
+    figures: Sequence[Figure],
+    here: Mapping[str, Sequence[Place]],
+    cited: Sequence[Figure],
+    there: Mapping[str, Sequence[Place]],
 ) -> bool:
-    """Tell whether the only figure of a text can belong to nothing else: each group has the same names in both."""
-    return all({p.who for p in here[group]} == {p.who for p in there.get(group, ())} for group in company)
+    """Tell whether a figure can belong to nothing else: each group has the same names, in one row between the figures,
+    and the quote has no other figure that they could belong to."""
+    alike, others = ([f for f in row if (f.first is None) == (figure.first is None)] for row in (figures, cited))
+    groups = [group for group in {*here, *there} if not (group == _PERIOD and figure.first is not None)]
+    return len(alike) == len(others) and all(
+        {p.who for p in here.get(group, ())} == {p.who for p in there.get(group, ())}
+        and (len(alike) == 1 or (_is_one_row(here[group], alike) and _is_one_row(there[group], others)))
+        for group in groups
+    )
+
+
+def _is_one_row(places: Sequence[Place], figures: Sequence[Figure]) -> bool:
+    return not any(places[0].start < f.start < places[-1].start for f in figures)
 
 
 def _fits(company: Mapping[str, Company], cited: Mapping[str, Company]) -> bool:

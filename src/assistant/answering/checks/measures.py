@@ -120,7 +120,9 @@ def _loose_measures(text: str) -> Iterator[tuple[str, str, str]]:
             yield read_qualifier(tokens, at, FRONT, of_time=True)[0], low, unit
         elif low in _UNITS or low in _SHARED or low in _SOFTENERS or low in RATE_ADVERBS:
             yield "", "elk" if low in _EACH else low, ""
-        elif low in ORDINALS or tokens[at - 1].low == "per":
+        elif tokens[at - 1].low == "per":
+            yield "per", low, ""
+        elif low in ORDINALS:
             yield tokens[at - 1].low, low, tokens[at + 1].low
 
 

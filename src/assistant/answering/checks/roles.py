@@ -169,7 +169,7 @@ def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: s
 def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
     """Tell whether the nouns without a preposition stand in their order, in sentences of one voice that do something."""
     here, there = _lower(text), _lower(quote)
-    if _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING) or (_only_is(here) and _only_is(there)):
+    if _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING) or _both_say_what_is(here, there):
         return True
     bare = [n for n in told if not n.mark]
     single = {n.key: n for n in bare if sum(m.key == n.key for m in told) == 1}
@@ -189,10 +189,10 @@ def _is_passive(words: Sequence[str], auxiliaries: frozenset[str]) -> bool:
     return bool(auxiliaries & set(words)) and any(_PARTICIPLE.fullmatch(w) and _is_verb(w) for w in words)
 
 
-def _only_is(words: Sequence[str]) -> bool:
-    """Tell whether the first verb is a form of "zijn": who is what may be told from either side."""
-    first = next((w for w in words if _is_verb(w)), "")
-    return first in _BEING
+def _both_say_what_is(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether the first verb of both is "is": who is what may be told from either side; of one it may be "heet"."""
+    first, second = (next((w for w in row if _is_verb(w)), "") for row in (words, others))
+    return second in _BEING and first in _BEING | {"heet", "heten", "betekent"}
 
 
 def _acts(match: re.Match[str]) -> bool:
