@@ -22,7 +22,7 @@ from assistant.text.names import NameTable, find_names
 
 MOST: Final = 40
 """So many of each kind are kept, by a hash of their text."""
-_TWINS: Final = 0.8
+_TWINS: Final = 0.6
 _KINDS: Final[Mapping[str, str]] = {
     "figure": "figure", "number word": "figure", "unit": "figure", "loose digits": "figure", "rate": "period",
     "month": "period", "qualifier": "qualifier", "name": "name", "name outside the table": "name",

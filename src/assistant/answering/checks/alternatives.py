@@ -42,8 +42,9 @@ _GROUPS: Final = tuple(
         "blijven steeds",
         "liggen horen bestaan vinden",
         "afkorting betekenen staan staat kortweg heten heet noemen bedoelen bedoeld",
-        "vergroten groot groter",
-        "verkleinen klein kleiner",
+        "vergroten groot groter maken",
+        "verkleinen klein kleiner maken",
+        "voordat eerst",
         "verbeteren beter goed",
         "stijgen steeg omhoog groeien groei gaan ging",
         "dalen omlaag daling gaan ging",
@@ -97,7 +98,7 @@ _GROUPS: Final = tuple(
         "hoe manier",
     )
 )
-_ADDED: Final = frozenset(lemma(fold(word)) for word in "jaar periode bedrag kalenderjaar thema geld liggen horen bedoelen bedoeld betekenen heten heet".split())
+_ADDED: Final = frozenset(lemma(fold(word)) for word in "jaar periode bedrag aantal kalenderjaar thema geld liggen horen bedoelen bedoeld betekenen heten heet".split())
 """What only names what a figure or a name already is, or says no more than "is"."""
 
 

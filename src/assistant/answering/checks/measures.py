@@ -31,7 +31,7 @@ from assistant.text.names import Mention, NameTable, find_names
 from assistant.text.words import PIECE, fold, zipf
 
 _UNITS: Final = EURO_AFTER | OTHER_UNITS | PERCENT.keys() | SCALES.keys() | MONTHS.keys()
-_SHARED: Final = frozenset("elk elke ieder iedere samen gezamenlijk totaal helft kwart dubbel half halve".split())
+_SHARED: Final = frozenset("elk elke ieder iedere samen gezamenlijk totaal elkaar helft kwart dubbel half halve".split())
 _PEOPLE: Final = frozenset("mensen inwoners bewoners personen".split())
 """Nouns of a number that may stand for each other."""
 _EACH: Final = frozenset("elk elke ieder iedere".split())
@@ -119,7 +119,7 @@ def _loose_measures(text: str) -> Iterator[tuple[str, str, str]]:
             unit = following if following in _UNITS else read_noun(text, tokens, at + 1)[0]
             yield read_qualifier(tokens, at, FRONT, of_time=True)[0], low, unit
         elif low in _UNITS or low in _SHARED or low in _SOFTENERS or low in RATE_ADVERBS:
-            yield "", "elk" if low in _EACH else low, ""
+            yield "", "elk" if low in _EACH else "samen" if low == "elkaar" else low, ""
         elif tokens[at - 1].low == "per":
             yield "per", low, ""
         elif low in ORDINALS:

@@ -38,6 +38,13 @@ _NO_NOUNS: Final = frozenset(
 )
 """Words that fill no role: of time and measure, and those that say how something is."""
 _ARTICLES: Final = frozenset("de het een deze die dit alle hun".split())
+_ACTING: Final = frozenset("area municipality district province ministry".split())
+_SOMEBODY: Final = frozenset(
+    "gemeente gebied rijk kabinet kamer ministerie school leerling jongere jong oud kind gezin moeder partij bedrijf "
+    "organisatie mens vierjarigen beroepskracht wijkconcierges ervaringsdeskundige alliantie stad wijk premier koningin "
+    "peuter scholier personeel huishouden professional gezant".split()
+)
+_PERSON: Final = re.compile(r"(?:er|ers|eur|eurs|aris|arissen|ster|sters|igen|meester|meesters|ist|isten)$")
 _GIVEN: Final = frozenset("van aan voor namens".split())
 _FREED: Final = _GIVEN | {"uit", "dan", "met"}
 _DENIALS: Final = frozenset("niet geen".split())
@@ -56,6 +63,7 @@ class Noun:
     start: int
     end: int
     stretch: int = 0
+    kind: str = ""
 
 
 def keeps_roles(text: str, quotes: Sequence[str], names: NameTable) -> bool:
@@ -121,7 +129,8 @@ def _spans(text: str, names: NameTable) -> list[Noun]:
     for m in mentions:
         said = fold(text[m.start : m.end])
         key = said if m.name.kind == "theme" and len(spellings[m.name.id]) > 1 else m.name.id
-        spans.append(Noun("" if m in denied or not re.search("[a-z]", said) else key, "", m.start, m.end))
+        shown = m not in denied and re.search("[a-z]", said)
+        spans.append(Noun(key if shown else "", "", m.start, m.end, kind=m.name.kind))
     return spans
 
 
@@ -177,8 +186,31 @@ def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: s
     return all(
         single[a.key].start < single[b.key].start
         or (_are_listed(a, b, text) and _are_listed(single[b.key], single[a.key], quote))
+        or (not _can_act(a, text) and _can_act(b, text) and _comes_first(a, b, text))
+        or (_can_act(a, text) and not _can_act(b, text) and _is_told_of(single[b.key], single[a.key], quote))
         for a, b in combinations(kept, 2)
     )
+
+
+def _can_act(noun: Noun, text: str) -> bool:
+    """Tell whether a noun is somebody: by its word or ending, or as a name that stands for people."""
+    word = fold(text[noun.start : noun.end])
+    return noun.kind in _ACTING or (not noun.kind and (noun.key in _SOMEBODY or bool(_PERSON.search(word))))
+
+
+def _comes_first(thing: Noun, actor: Noun, text: str) -> bool:
+    """Tell whether a thing is put before the verb and the actor right behind it, in the verb's number ("Geld krijgt
+    X")."""
+    verbs = [m for m in PIECE.finditer(text, thing.end, actor.start) if _acts(m)]
+    if not verbs or any(_acts(m) for m in PIECE.finditer(text, 0, thing.start)):
+        return False
+    many = not actor.kind and fold(text[actor.start : actor.end]).endswith(("s", "en"))
+    return fold(verbs[-1].group()).endswith("en") == many
+
+
+def _is_told_of(thing: Noun, actor: Noun, quote: str) -> bool:
+    """Tell whether a quote tells of a thing what somebody does with it ("geld dat een gemeente bewaart")."""
+    return re.search(r"\b(?:dat|die|waarvoor|waarin|waarmee)\b", quote[thing.end : actor.start]) is not None
 
 
 def _are_listed(a: Noun, b: Noun, text: str) -> bool:

@@ -34,7 +34,7 @@ _REACHES: Final = tuple(
         "vooral voornamelijk hoofdzakelijk",
         "pas",
         "iets enigszins",
-        "deels gedeeltelijk deel",
+        "deels gedeeltelijk",
         "altijd steeds",
         "soms",
         "vaak meestal",
@@ -81,7 +81,8 @@ _CLAUSE: Final = re.compile(r"[,;:()]|\s[–-]\s|\b(?:en|maar|want|omdat|doordat
 def keeps_denial(text: str, quotes: Sequence[str]) -> bool:
     """Tell whether the sentence denies something exactly when the parts of the quotes that it tells do."""
     said, told = _words(text), told_parts(text, quotes)
-    known = sum(word in _DENIALS for quote in quotes for word in _words(quote))
+    cited = [_words(quote) for quote in quotes]
+    known = sum(word in _DENIALS for words in cited for word in words) + sum(_is_other(words) for words in cited)
     unknown = any(_UNKNOWN in part and _denies(part) for part in told)
     return (
         _denies(said) == any(_denies(part) for part in told)
@@ -143,8 +144,13 @@ def _bases(text: str) -> set[str]:
     return {*words, *(lemma(word) for word in words)}
 
 
-def _denies(words: Iterable[str]) -> bool:
-    return any(word in _DENIALS for word in words)
+def _denies(words: Sequence[str]) -> bool:
+    return any(word in _DENIALS for word in words) or _is_other(words)
+
+
+def _is_other(words: Sequence[str]) -> bool:
+    """Tell whether something is said to be other than something else ("ander geld dan"), which denies that it is it."""
+    return bool({"ander", "andere"} & set(words)) and "dan" in words
 
 
 def _modes(words: Iterable[str]) -> set[str]:
