@@ -23,8 +23,8 @@ FREE: Final = frozenset(
 _GROUPS: Final = tuple(
     frozenset(lemma(fold(word)) for word in group.split())
     for group in (
-        "krijgen kreeg krijgt ontvangen gaan ging gaat gingen komen kwam kwamen komt bedoelen bedoeld",
-        "betalen betaalde betaalt meebetalen bijdragen dragen droeg geven gaf geeft komen kwam",
+        "krijgen kreeg krijgt gaf geven ontvangen gaan ging gaat gingen komen kwam kwamen komt bedoelen bedoeld",
+        "betalen betaalde betaalt krijgen kreeg krijgt meebetalen bijdragen dragen droeg geven gaf geeft komen kwam",
         "beschikbaar stellen geven vrij maken vrijmaken komen",
         "beginnen begon start starten gestart",
         "eindigen einde eind sluiten",
@@ -37,7 +37,7 @@ _GROUPS: Final = tuple(
         "noemen schrijven schreef zeggen melden meldde volgens",
         "verplicht voorwaarde nodig hoeven hoefde hoefden",
         "elk elke ieder iedere per",
-        "bieden geven",
+        "bieden geven krijgen kreeg krijgt gaf",
         "bevorderen helpen",
         "blijven steeds",
         "liggen horen bestaan vinden",
@@ -57,7 +57,7 @@ _GROUPS: Final = tuple(
         "bekend bekendmaken bekendgemaakt maken kennen kende weten",
         "lopen duren loopt liep looptijd periode aanpak",
         "helpen hielp hulp begeleiding begeleiden ondersteunen ondersteuning steun steunen",
-        "meedoen deelnemen deel nemen deden doen",
+        "meedoen deelnemen deel nemen deden deed doen komen kwam kwamen",
         "eerder voor eerst",
         "voorbereiden klaarmaken",
         "directeur leiden leidde",
@@ -98,7 +98,7 @@ _GROUPS: Final = tuple(
         "hoe manier",
     )
 )
-_ADDED: Final = frozenset(lemma(fold(word)) for word in "jaar periode bedrag aantal kalenderjaar thema geld liggen horen bedoelen bedoeld betekenen heten heet".split())
+_ADDED: Final = frozenset(lemma(fold(word)) for word in "jaar periode bedrag aantal ministerie kalenderjaar thema geld liggen horen bedoelen bedoeld betekenen heten heet".split())
 """What only names what a figure or a name already is, or says no more than "is"."""
 
 

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 from assistant.answering.checks.measures import is_same, name_key
 from assistant.answering.checks.roles import marks_of
 from assistant.records import Figure
-from assistant.text.clauses import denied_names
+from assistant.text.clauses import denied_names, told_names
 from assistant.text.figures import find_figures
 from assistant.text.names import NameKind, NameTable, find_names
 from assistant.text.words import fold
@@ -159,10 +159,10 @@ def _places(text: str, names: NameTable) -> dict[str, list[Place]]:
     """Return by group where names and periods stand, ordered by start."""
     groups: dict[str, list[Place]] = {}
     mentions, figures = find_names(names, text), find_figures(text)
-    denied = denied_names(text, mentions, figures)
+    denied, told = denied_names(text, mentions, figures), told_names(text, mentions)
     for m in mentions:
         counted = any(f.noun and 0 <= m.start - f.end <= 1 for f in figures)
-        if m not in denied and not counted:
+        if m not in denied and m in told and not counted:
             groups.setdefault(_GROUPS.get(m.name.kind, ""), []).append(Place(m.start, m.end, name_key(m)))
             groups.setdefault("money", []).extend(
                 Place(m.start, m.end, ("programme", n.id))

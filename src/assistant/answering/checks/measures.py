@@ -80,7 +80,12 @@ def _folded(text: str) -> list[str]:
 def keeps_rates(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
     """Tell whether a word that a quote gives a rate ("een bedrag per gebied") has that rate in `text`, too."""
     said, words = set(_rated(text)), {token.low for token in split_tokens(text)}
-    return all((word, rate) in said for quote in quotes for word, rate in _rated(quote) if word in words)
+    return all(
+        (word, rate) in said or (rate in text.casefold() and len(set(_rated(quote))) == 1)
+        for quote in quotes
+        for word, rate in _rated(quote)
+        if word in words and not word[0].isdigit()
+    )
 
 
 def is_same(a: Figure, b: Figure) -> bool:

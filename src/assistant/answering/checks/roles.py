@@ -42,12 +42,18 @@ _ACTING: Final = frozenset("area municipality district province ministry".split(
 _SOMEBODY: Final = frozenset(
     "gemeente gebied rijk kabinet kamer ministerie school leerling jongere jong oud kind gezin moeder partij bedrijf "
     "organisatie mens vierjarigen beroepskracht wijkconcierges ervaringsdeskundige alliantie stad wijk premier koningin "
-    "peuter scholier personeel huishouden professional gezant".split()
+    "peuter scholier huishouden professional gezant".split()
 )
 _PERSON: Final = re.compile(r"(?:er|ers|eur|eurs|aris|arissen|ster|sters|igen|meester|meesters|ist|isten)$")
+_NAMING: Final = frozenset("heet heten betekent".split())
+_TAKING: Final = frozenset("krijg krijgt krijgen kreeg kregen ontvangt ontvangen ontving".split())
+_GIVING: Final = frozenset(
+    "geef geeft geven gaf gaven betaalt betalen betaalde betaalden biedt bieden bood boden helpt helpen hielp".split()
+)
 _GIVEN: Final = frozenset("van aan voor namens".split())
 _FREED: Final = _GIVEN | {"uit", "dan", "met"}
 _DENIALS: Final = frozenset("niet geen".split())
+_BY: Final = re.compile(r"\bdoor\b(?!\s*[.,;])", re.IGNORECASE)
 _LISTED: Final = re.compile(r",|\ben\b|\bof\b")
 
 
@@ -81,7 +87,7 @@ def keeps_cause(text: str, quotes: Sequence[str]) -> bool:
     known = {word for quote in quotes for word in _words(quote)}
     if any(word in _CAUSES and word not in known for word in words) or ("om" in words and "om" not in known):
         return False
-    return "door" not in words or "door" in known or _is_passive(words, _PASSIVE | _BEING)
+    return not _BY.search(text) or "door" in known or _is_passive(words, _PASSIVE | _BEING)
 
 
 def read_nouns(text: str, names: NameTable) -> list[Noun]:
@@ -108,7 +114,7 @@ def read_nouns(text: str, names: NameTable) -> list[Noun]:
             mark, stretch = (word if word in _MARKS else ""), stretch + 1
         elif word in ("en", "of"):
             mark = found[-1].mark if found else mark
-        elif not (is_free(word) or word in _NO_NOUNS or len(word) == 1 or _describes(text, match, before)):
+        elif not (is_free(word) or word in _NO_NOUNS or len(word) == 1 or word[0].isdigit() or _describes(text, match, before)):
             close = found and not mark and match.group()[0].isupper() and found[-1].end == at - 1 and at - 1 not in ends
             found.append(Noun(lemma(word), found[-1].mark if close else mark, at, match.end(), stretch))
             mark = ""
@@ -160,11 +166,15 @@ def _keeps(said: Sequence[Noun], text: str, quote: str, names: NameTable) -> boo
     given = any(n.mark in _GIVEN and was == {""} for n, was in changed)
     freed = any(n.mark == "" and was <= _FREED for n, was in changed)
     compared = any(was == {"dan"} and not _DENIALS & set(_words(text)) for n, was in changed)
-    return not (given and freed) and not compared and _keeps_sides(said, told, text, quote) and _keeps_order(said, told, text, quote)
+    turned = _takes_and_gives(_lower(text), _lower(quote))
+    return not (given and freed and not turned) and not compared and _keeps_sides(said, told, text, quote) and _keeps_order(said, told, text, quote)
 
 
 def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
     """Tell whether no subject has become what something is done to: bare in an active and in a passive sentence."""
+    if _takes_and_gives(_lower(text), _lower(quote)) or _takes_and_gives(_lower(quote), _lower(text)):
+        first = next((n.key for n in told if not n.mark), None)
+        return first not in {n.key for n in said if not n.mark}
     here, there = _is_passive(_lower(text), _PASSIVE), _is_passive(_lower(quote), _PASSIVE)
     if here == there:
         return True
@@ -175,10 +185,15 @@ def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: s
     return subject not in bare or not objects
 
 
+def _takes_and_gives(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether one tells as getting what the other tells as giving: then who was the subject may not still be."""
+    return bool(_TAKING & set(words)) and not _TAKING & set(others) and bool(_GIVING & set(others))
+
+
 def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
     """Tell whether the nouns without a preposition stand in their order, in sentences of one voice that do something."""
     here, there = _lower(text), _lower(quote)
-    if _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING) or _both_say_what_is(here, there):
+    if _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING) or _both_say_what_is(here, there) or _takes_and_gives(here, there) or _takes_and_gives(there, here):
         return True
     bare = [n for n in told if not n.mark]
     single = {n.key: n for n in bare if sum(m.key == n.key for m in told) == 1}
@@ -224,7 +239,7 @@ def _is_passive(words: Sequence[str], auxiliaries: frozenset[str]) -> bool:
 def _both_say_what_is(words: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether the first verb of both is "is": who is what may be told from either side; of one it may be "heet"."""
     first, second = (next((w for w in row if _is_verb(w)), "") for row in (words, others))
-    return second in _BEING and first in _BEING | {"heet", "heten", "betekent"}
+    return second in _BEING and (first in _BEING or bool(_NAMING & set(words)))
 
 
 def _acts(match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ _UNKNOWN: Final = "bronnen"
 """What "is not in the sources" is told of is neither so nor not so: a sentence has to say where it isn't."""
 _MODES: Final[Mapping[str, frozenset[str]]] = {
     "can": frozenset("kan kunnen kun kon konden mag mogen mocht mochten mogelijk".split()),
-    "must": frozenset("moet moeten moest moesten dient dienen hoeft hoeven verplicht verplichten nodig".split()),
+    "must": frozenset("moet moeten moest moesten dient dienen hoeft hoeven hoefde hoefden voorwaarde verplicht verplichten nodig".split()),
     "will": frozenset("zal zullen zult".split()),
     "would": frozenset("zou zouden wil willen wilde wilden hoopt hopen streeft streven".split()),
     "doubt": frozenset("misschien mogelijk waarschijnlijk vermoedelijk wellicht onzeker".split()),
@@ -67,7 +67,6 @@ _SIDES: Final = tuple(
         ("eerste", "laatste tweede"),
         ("zeker", "onzeker"),
         ("toekennen toewijzen", "afwijzen weigeren"),
-        ("ontvangen krijgen", "betalen geven"),
         ("zelf", "samen"),
     )
 )
