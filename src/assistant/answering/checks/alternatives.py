@@ -98,7 +98,10 @@ _GROUPS: Final = tuple(
         "hoe manier",
     )
 )
-_ADDED: Final = frozenset(lemma(fold(word)) for word in "jaar periode bedrag aantal ministerie kalenderjaar thema geld liggen horen bedoelen bedoeld betekenen heten heet".split())
+_ADDED: Final = frozenset(
+    lemma(fold(word))
+    for word in "jaar periode bedrag aantal ministerie kalenderjaar thema geld liggen horen bedoelen bedoeld betekenen heten heet".split()
+)
 """What only names what a figure or a name already is, or says no more than "is"."""
 
 

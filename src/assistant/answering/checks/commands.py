@@ -17,7 +17,9 @@ _TO_A_MODEL: Final = re.compile(
     r"|<!--",
     re.IGNORECASE,
 )
-_SAYS: Final = re.compile(r"\b(?:ik|hij|zij|ze|wij|we|burgemeesters?|minister|Rijk|gemeenten?|bronnen)\s+$", re.IGNORECASE)
+_SAYS: Final = re.compile(
+    r"\b(?:ik|hij|zij|ze|wij|we|burgemeesters?|minister|Rijk|gemeenten?|bronnen)\s+$", re.IGNORECASE
+)
 _NO_COMMAND: Final = re.compile(r",\s*(?:dan\b|\w+(?:t|en|de|mag|kan|moet)\b)", re.IGNORECASE)
 _ENDINGS: Final = ("en", "gaan", "staan", "slaan", "zien", "doen")
 

@@ -29,7 +29,9 @@ _PERIOD: Final = "period"
 Named = tuple[tuple[str, str], str]
 """A name and the preposition before it."""
 _LIMITS: Final = r"\b(?:niet|geen|alleen|ander geld dan)\b"
-_NEAR: Final = re.compile(rf"{_LIMITS}(?:\s+(?:alleen|uit|van|bij|met|in|over|voor|aan|naar|de|het|een|hele))*\s*$", re.I)
+_NEAR: Final = re.compile(
+    rf"{_LIMITS}(?:\s+(?:alleen|uit|van|bij|met|in|over|voor|aan|naar|de|het|een|hele))*\s*$", re.I
+)
 _FAR: Final = re.compile(rf"{_LIMITS}[^,;.:]{{0,40}}$", re.I)
 
 

@@ -31,7 +31,9 @@ from assistant.text.names import Mention, NameTable, find_names
 from assistant.text.words import PIECE, fold, zipf
 
 _UNITS: Final = EURO_AFTER | OTHER_UNITS | PERCENT.keys() | SCALES.keys() | MONTHS.keys()
-_SHARED: Final = frozenset("elk elke ieder iedere samen gezamenlijk totaal elkaar helft kwart dubbel half halve".split())
+_SHARED: Final = frozenset(
+    "elk elke ieder iedere samen gezamenlijk totaal elkaar helft kwart dubbel half halve".split()
+)
 _PEOPLE: Final = frozenset("mensen inwoners bewoners personen".split())
 """Nouns of a number that may stand for each other."""
 _EACH: Final = frozenset("elk elke ieder iedere".split())
@@ -47,7 +49,8 @@ def has_quoted_figures(text: str, quotes: Sequence[str], names: NameTable) -> bo
     cited = [figure for quote in quotes for figure in find_figures(quote)]
     words = set(_folded(text))
     return all(
-        any(is_same(f, g) and (f.noun or not g.noun or fold(g.noun) in words) for g in cited) for f in find_figures(text)
+        any(is_same(f, g) and (f.noun or not g.noun or fold(g.noun) in words) for g in cited)
+        for f in find_figures(text)
     )
 
 

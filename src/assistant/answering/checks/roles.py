@@ -24,7 +24,9 @@ _MARKS: Final = frozenset(
 )
 _PASSIVE: Final = frozenset("word wordt worden werd werden".split())
 _BEING: Final = frozenset("is was zijn waren".split())
-_PARTICIPLE: Final = re.compile(r"(?:aan|af|bij|in|mee|op|over|toe|uit|voor|door|klaar|bekend)?(?:ge|be|ver|ont|her)\w+(?:d|t|en)")
+_PARTICIPLE: Final = re.compile(
+    r"(?:aan|af|bij|in|mee|op|over|toe|uit|voor|door|klaar|bekend)?(?:ge|be|ver|ont|her)\w+(?:d|t|en)"
+)
 _CAUSES: Final = frozenset(
     "omdat doordat want daarom daardoor waardoor hierdoor zodat zodoende vandaar dankzij vanwege wegens omwille gevolg "
     "aanleiding reden oorzaak ondanks ten".split()
@@ -114,7 +116,9 @@ def read_nouns(text: str, names: NameTable) -> list[Noun]:
             mark, stretch = (word if word in _MARKS else ""), stretch + 1
         elif word in ("en", "of"):
             mark = found[-1].mark if found else mark
-        elif not (is_free(word) or word in _NO_NOUNS or len(word) == 1 or word[0].isdigit() or _describes(text, match, before)):
+        elif not (
+            is_free(word) or word in _NO_NOUNS or len(word) == 1 or word[0].isdigit() or _describes(text, match, before)
+        ):
             close = found and not mark and match.group()[0].isupper() and found[-1].end == at - 1 and at - 1 not in ends
             found.append(Noun(lemma(word), found[-1].mark if close else mark, at, match.end(), stretch))
             mark = ""
@@ -146,7 +150,9 @@ def _describes(text: str, match: re.Match[str], before: str) -> bool:
     if following is None or not (before in _ARTICLES or (_is_adjective(own) and not _is_verb(own))):
         return False
     word = fold(following.group())
-    return following.group()[0].islower() and not (is_free(word) or word in _MARKS or word in _NO_NOUNS or _is_verb(word))
+    return following.group()[0].islower() and not (
+        is_free(word) or word in _MARKS or word in _NO_NOUNS or _is_verb(word)
+    )
 
 
 def marks_of(text: str, names: NameTable) -> dict[int, str]:
@@ -167,7 +173,12 @@ def _keeps(said: Sequence[Noun], text: str, quote: str, names: NameTable) -> boo
     freed = any(n.mark == "" and was <= _FREED for n, was in changed)
     compared = any(was == {"dan"} and not _DENIALS & set(_words(text)) for n, was in changed)
     turned = _takes_and_gives(_lower(text), _lower(quote))
-    return not (given and freed and not turned) and not compared and _keeps_sides(said, told, text, quote) and _keeps_order(said, told, text, quote)
+    return (
+        not (given and freed and not turned)
+        and not compared
+        and _keeps_sides(said, told, text, quote)
+        and _keeps_order(said, told, text, quote)
+    )
 
 
 def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
@@ -193,7 +204,12 @@ def _takes_and_gives(words: Sequence[str], others: Sequence[str]) -> bool:
 def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
     """Tell whether the nouns without a preposition stand in their order, in sentences of one voice that do something."""
     here, there = _lower(text), _lower(quote)
-    if _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING) or _both_say_what_is(here, there) or _takes_and_gives(here, there) or _takes_and_gives(there, here):
+    if (
+        _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING)
+        or _both_say_what_is(here, there)
+        or _takes_and_gives(here, there)
+        or _takes_and_gives(there, here)
+    ):
         return True
     bare = [n for n in told if not n.mark]
     single = {n.key: n for n in bare if sum(m.key == n.key for m in told) == 1}
@@ -259,7 +275,11 @@ def _is_verb(word: str) -> bool:
     base = lemma(word)
     if word in _PASSIVE | _BEING | _OTHER_VERBS:
         return True
-    return not is_free(word) and base.endswith(("en", "gaan", "staan", "doen", "zien")) and not (word == base and word.endswith("igen"))
+    return (
+        not is_free(word)
+        and base.endswith(("en", "gaan", "staan", "doen", "zien"))
+        and not (word == base and word.endswith("igen"))
+    )
 
 
 _OTHER_VERBS: Final = frozenset(

@@ -11,12 +11,16 @@ from typing import Final
 
 from assistant.text.words import PIECE, fold, is_function_word, lemma
 
-_DENIALS: Final = frozenset("niet geen nooit niemand niets niks nergens zonder noch evenmin behalve nauwelijks amper".split())
+_DENIALS: Final = frozenset(
+    "niet geen nooit niemand niets niks nergens zonder noch evenmin behalve nauwelijks amper".split()
+)
 _UNKNOWN: Final = "bronnen"
 """What "is not in the sources" is told of is neither so nor not so: a sentence has to say where it isn't."""
 _MODES: Final[Mapping[str, frozenset[str]]] = {
     "can": frozenset("kan kunnen kun kon konden mag mogen mocht mochten mogelijk".split()),
-    "must": frozenset("moet moeten moest moesten dient dienen hoeft hoeven hoefde hoefden voorwaarde verplicht verplichten nodig".split()),
+    "must": frozenset(
+        "moet moeten moest moesten dient dienen hoeft hoeven hoefde hoefden voorwaarde verplicht verplichten nodig".split()
+    ),
     "will": frozenset("zal zullen zult".split()),
     "would": frozenset("zou zouden wil willen wilde wilden hoopt hopen streeft streven".split()),
     "doubt": frozenset("misschien mogelijk waarschijnlijk vermoedelijk wellicht onzeker".split()),
