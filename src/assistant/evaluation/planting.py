@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ import yaml
 
 from assistant.answering.checks.coverage import covered_share
 from assistant.evaluation.mutations import mutate
+from assistant.records import Figure
 from assistant.text.figures import find_figures
 from assistant.text.names import NameTable, find_names
 
@@ -30,14 +31,18 @@ _KINDS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _PERIODS: Final[Mapping[str, str]] = {
     "2026-2028": "2023-2025", "2023-2025": "2026-2028", "tot en met": "vanaf", "vanaf": "tot en met",
-    "tot eind": "vanaf eind", "vóór": "na", "per jaar": "in totaal", "per week": "per maand", "elk jaar": "elke maand",
-    "ieder jaar": "elke maand", "elke week": "elke dag", "iedere week": "elke dag", "eerste tranche": "tweede tranche",
+    "tot eind": "vanaf eind", "vóór": "na", "per jaar": "in totaal", "per week": "per maand",
+    "elk jaar": "elke maand",
+    "ieder jaar": "elke maand", "elke week": "elke dag", "iedere week": "elke dag",
+    "eerste tranche": "tweede tranche",
 }  # fmt: skip
 _DENIED: Final[Mapping[str, str]] = {
     "niet ": "", "geen ": "een ", "is": "is niet", "was": "was nooit", "kreeg": "kreeg niet", "krijgt": "krijgt geen",
-    "betaalt": "betaalt niet", "betaalde": "weigerde", "helpt": "helpt nauwelijks", "kon": "kon niet", "mag": "mag niet",
+    "betaalt": "betaalt niet", "betaalde": "weigerde", "helpt": "helpt nauwelijks", "kon": "kon niet",
+    "mag": "mag niet",
     "liggen": "liggen niet", "werkte": "werkte zonder", "noemde": "noemde nergens", "bezocht": "bezocht niet",
-    "ging": "ging amper", "begon": "begon niet", "heeft": "heeft niet langer", "nog niet": "al", "werken": "werken evenmin",
+    "ging": "ging amper", "begon": "begon niet", "heeft": "heeft niet langer", "nog niet": "al",
+    "werken": "werken evenmin",
 }  # fmt: skip
 _MODES: Final[Mapping[str, str]] = {
     "kan": "moet", "kunnen": "moeten", "kon": "moest", "konden": "moesten", "mag": "moet", "mocht": "moest",
@@ -48,10 +53,13 @@ _MODES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _REACHED: Final[Mapping[str, str]] = {
     "alleen ": "", "alleen": "vooral", "alle": "sommige", "sommige": "alle", "bijna alle": "alle", "elk": "bijna elk",
-    "een deel van ": "", "een deel": "het grootste deel", "het grootste deel": "een deel", "vooral ": "", "vooral": "alleen",
+    "een deel van ": "", "een deel": "het grootste deel", "het grootste deel": "een deel", "vooral ": "",
+    "vooral": "alleen",
     "pas ": "", "extra": "alle", "minstens": "hoogstens", "meeste": "minste", "gemeenten": "alle gemeenten",
-    "bewoners": "alle bewoners", "ouders": "alleen ouders", "jongeren": "veel jongeren", "scholieren": "de meeste scholieren",
-    "leerlingen": "weinig leerlingen", "iets ": "", "ook ": "alleen ", "gezinnen": "enkele gezinnen", "kinderen": "alle kinderen",
+    "bewoners": "alle bewoners", "ouders": "alleen ouders", "jongeren": "veel jongeren",
+    "scholieren": "de meeste scholieren",
+    "leerlingen": "weinig leerlingen", "iets ": "", "ook ": "alleen ", "gezinnen": "enkele gezinnen",
+    "kinderen": "alle kinderen",
 }  # fmt: skip
 _TAILS: Final = (
     "en de bewoners zijn daar blij mee", "en dat is elk jaar meer", "zoals de burgemeester vertelde",
@@ -154,7 +162,7 @@ def _of_other_places(paraphrases: Sequence[Paraphrase], names: NameTable) -> Ite
                 yield Plant("other area", text, quotes, (len(quotes),))
 
 
-def _one_place(text: str, names: NameTable) -> Iterator[tuple[object, ...]]:
+def _one_place(text: str, names: NameTable) -> Iterator[tuple[Figure, str]]:
     places = [m for m in find_names(names, text) if m.name.kind in ("area", "municipality")]
     figures = [f for f in find_figures(text) if f.kind in ("amount", "number", "percentage")]
     if len({m.name.id for m in places}) == 1 and len(figures) == 1:

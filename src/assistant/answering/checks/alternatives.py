@@ -11,12 +11,12 @@ from typing import Final
 from assistant.text.words import fold, lemma
 
 FREE: Final = frozenset(
-    "de het een der den dat die dit deze wie wat waar welke er daar hier zo dan dus namelijk wel ook nog ander andere niet geen "
-    "daarvan daarmee hiervan hiermee hiervoor daarin waarin waarmee waarvan waaraan waarvoor hierbij daarbij waarop "
-    "hij zij ze hen hem hun zijn haar men zich zelf elkaar "
-    "en of maar als dan toen terwijl hoe hoeveel te om "
-    "aan bij in met na naar onder op over per tot uit van via voor door sinds vanaf tussen namens volgens tijdens "
-    "ben bent is was waren zijn geweest wordt worden werd werden geworden heb heeft hebben had hadden gehad".split()
+    "de het een der den dat die dit deze wie wat waar welke er daar hier zo dan dus namelijk wel ook nog "
+    "ander andere niet geen daarvan daarmee hiervan hiermee hiervoor daarin waarin waarmee waarvan waaraan "
+    "waarvoor hierbij daarbij waarop hij zij ze hen hem hun zijn haar men zich zelf elkaar en of maar als dan "
+    "toen terwijl hoe hoeveel te om aan bij in met na naar onder op over per tot uit van via voor door sinds "
+    "vanaf tussen namens volgens tijdens ben bent is was waren zijn geweest wordt worden werd werden geworden "
+    "heb heeft hebben had hadden gehad".split()
 )
 """Words of grammar. Those that deny, bind or reach are held by `wording`, those that give a cause by `roles`."""
 
@@ -100,7 +100,10 @@ _GROUPS: Final = tuple(
 )
 _ADDED: Final = frozenset(
     lemma(fold(word))
-    for word in "jaar periode bedrag aantal ministerie kalenderjaar thema geld liggen horen bedoelen bedoeld betekenen heten heet".split()
+    for word in (
+        "jaar periode bedrag aantal ministerie kalenderjaar thema geld "
+        " liggen horen bedoelen bedoeld betekenen heten heet"
+    ).split()
 )
 """What only names what a figure or a name already is, or says no more than "is"."""
 

@@ -39,7 +39,7 @@ def commands_nobody(text: str, quotes: Sequence[str]) -> bool:
 
 def _is_stem(word: str) -> bool:
     base = lemma(word)
-    return base.endswith(_ENDINGS) and word != base and not word.endswith(("en", "de", "te", "ing")) or word in _BOTH
+    return (base.endswith(_ENDINGS) and word != base and not word.endswith(("en", "de", "te", "ing"))) or word in _BOTH
 
 
 _BOTH: Final = frozenset("vraag bel werk leer help zorg let hoop".split())

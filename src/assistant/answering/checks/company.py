@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from operator import eq
 from typing import Final, TypeVar
 
 from assistant.answering.checks.measures import is_same, name_key
@@ -26,6 +27,7 @@ _GROUPS: Final[dict[NameKind, str]] = {
     "programme": "money", "fund": "money", "tranche": "tranche", "theme": "theme",
 }  # fmt: skip
 _PERIOD: Final = "period"
+_UNKNOWN: Final = "?"
 Named = tuple[tuple[str, str], str]
 """A name and the preposition before it."""
 _LIMITS: Final = r"\b(?:niet|geen|alleen|ander geld dan)\b"
@@ -61,7 +63,11 @@ def keeps_order(text: str, quotes: Sequence[str], names: NameTable) -> bool:
     """
     joined = " ".join(quotes)
     figures, cited = _loose_figures(text, names), _loose_figures(joined, names)
+    if not all(any(is_same(f, g) for g in cited) for f in figures):
+        figures, cited = list(find_figures(text)), list(find_figures(joined))
     mentions, known = _by_group(text, names), _by_group(joined, names)
+    if not keeps_denied(text, quotes, names):
+        return False
     return all(
         _is_in_order(
             [f for f in figures if f.kind == kind and any(is_same(f, g) for g in cited)],
@@ -76,7 +82,7 @@ def keeps_order(text: str, quotes: Sequence[str], names: NameTable) -> bool:
 def _loose_figures(text: str, names: NameTable) -> list[Figure]:
     """Return the figures that are no part of a name."""
     spans = [(m.start, m.end) for m in find_names(names, text)]
-    return [f for f in find_figures(text) if not any(start <= f.start < end for start, end in spans)]
+    return [f for f in find_figures(text) if not any(start < f.start < end for start, end in spans)]
 
 
 def _count_different_things(figures: Sequence[Figure]) -> bool:
@@ -85,26 +91,26 @@ def _count_different_things(figures: Sequence[Figure]) -> bool:
 
 
 def _by_group(text: str, names: NameTable) -> dict[str, list[Named]]:
-    """Return by group the names of a text, in order, but those that are only denied, each with the preposition before it."""
+    """Return by group the names of a text but those only denied, in order, each with the preposition before it."""
     groups: dict[str, list[Named]] = {}
     marks = marks_of(text, names)
     for m in find_names(names, text):
         if _NEAR.search(text[: m.start]):
             continue
         group = _GROUPS.get(m.name.kind, m.name.kind)
-        groups.setdefault(group, []).append((name_key(m), marks.get(m.start, "")))
+        groups.setdefault(group, []).append((name_key(m), marks.get(m.start, _UNKNOWN)))
     return groups
 
 
 def _are_in_order(items: Sequence[Named], row: Sequence[Named]) -> bool:
     """Tell whether each two names stand in their order, or have each a preposition of its own."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for place, (key, _) in enumerate(row):
-        places.setdefault(key, []).append(place)
+    keys, rows = [key for key, _ in items], [key for key, _ in row]
+    if len(set(keys)) < len(keys) or len(set(rows)) < len(rows):
+        return _is_in_order([key for key in keys if key in rows], rows, eq)
+    places = {key: place for place, key in enumerate(rows)}
     return all(
-        places[a[0]][0] < places[b[0]][-1] or (a[1] != b[1] and {a, b} <= set(row))
+        places[a[0]] < places[b[0]] or (a[1] != b[1] and _UNKNOWN not in (a[1], b[1]) and {a, b} <= set(row))
         for a, b in combinations([item for item in items if item[0] in places], 2)
-        if a[0] != b[0]
     )
 
 
@@ -142,9 +148,12 @@ def keeps_company(text: str, quotes: Sequence[str], names: NameTable) -> bool:
     Of each group (places, payers, money, tranches, themes, periods) the last before and the first behind a figure
     count; the quotes are read one by one, and as one text in the order of their citation.
     """
-    read = [(_loose_figures(q, names), _places(q, names)) for q in (*quotes, " ".join(quotes))]
+    told = (*quotes, " ".join(quotes))
+    read = [(_loose_figures(q, names), _places(q, names)) for q in told]
     figures, places = _loose_figures(text, names), _places(text, names)
-    read += [(find_figures(q), placed) for q, (_, placed) in zip((*quotes, " ".join(quotes)), list(read), strict=True)]
+    read += [
+        (list(find_figures(q)), placed) for q, (_, placed) in zip((*quotes, " ".join(quotes)), list(read), strict=True)
+    ]
     return all(
         any(
             is_same(figure, other)
@@ -173,7 +182,7 @@ def _places(text: str, names: NameTable) -> dict[str, list[Place]]:
             )
     groups = {group: row for group, row in groups.items() if row}
     for f in figures:
-        named = any(m.start <= f.start < m.end for m in mentions)
+        named = any(m.start < f.start < m.end for m in mentions)
         if f.first is not None and not named:
             groups.setdefault(_PERIOD, []).append(Place(f.start, f.end, (str(f.first), str(f.last))))
     return groups

@@ -33,18 +33,19 @@ _CAUSES: Final = frozenset(
 )
 _BREAK: Final = re.compile(r"[.,;:!?()–]")
 _NO_NOUNS: Final = frozenset(
-    "jaar week maand dag keer procent miljoen euro ongeveer ruim alle elke iedere sommige maximaal minstens tot eind "
-    "alleen vooral extra ook pas later eerder eerst langer iets deels helemaal samen beter groot groter zwaar gratis bekend "
-    "beschikbaar verplicht nodig zeker onzeker mogelijk waarschijnlijk breder meer minder al nog niet geen wel zelf "
-    "gelijk gericht structureel makkelijker waar die dat hoe hoog totaal bijna deel omhoog omlaag korter mee".split()
+    "jaar week maand dag keer procent miljoen euro ongeveer ruim alle elke iedere sommige maximaal minstens "
+    "tot eind alleen vooral extra ook pas later eerder eerst langer iets deels helemaal samen beter groot "
+    "groter zwaar gratis bekend beschikbaar verplicht nodig zeker onzeker mogelijk waarschijnlijk breder meer "
+    "minder al nog niet geen wel zelf gelijk gericht structureel makkelijker waar die dat hoe hoog totaal "
+    "bijna deel omhoog omlaag korter mee".split()
 )
 """Words that fill no role: of time and measure, and those that say how something is."""
 _ARTICLES: Final = frozenset("de het een deze die dit alle hun".split())
 _ACTING: Final = frozenset("area municipality district province ministry".split())
 _SOMEBODY: Final = frozenset(
-    "gemeente gebied rijk kabinet kamer ministerie school leerling jongere jong oud kind gezin moeder partij bedrijf "
-    "organisatie mens vierjarigen beroepskracht wijkconcierges ervaringsdeskundige alliantie stad wijk premier koningin "
-    "peuter scholier huishouden professional gezant".split()
+    "gemeente gebied rijk kabinet kamer ministerie school leerling jongere jong oud kind gezin moeder partij "
+    "bedrijf organisatie mens vierjarigen beroepskracht wijkconcierges ervaringsdeskundige alliantie stad "
+    "wijk premier koningin peuter scholier huishouden professional gezant".split()
 )
 _PERSON: Final = re.compile(r"(?:er|ers|eur|eurs|aris|arissen|ster|sters|igen|meester|meesters|ist|isten)$")
 _NAMING: Final = frozenset("heet heten betekent".split())
@@ -202,7 +203,7 @@ def _takes_and_gives(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
-    """Tell whether the nouns without a preposition stand in their order, in sentences of one voice that do something."""
+    """Tell whether the nouns without a preposition stand in their order, in sentences of one voice that act."""
     here, there = _lower(text), _lower(quote)
     if (
         _is_passive(here, _PASSIVE | _BEING) != _is_passive(there, _PASSIVE | _BEING)
@@ -253,7 +254,7 @@ def _is_passive(words: Sequence[str], auxiliaries: frozenset[str]) -> bool:
 
 
 def _both_say_what_is(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether the first verb of both is "is": who is what may be told from either side; of one it may be "heet"."""
+    """Tell whether the first verb of both is "is": who is what may be told either way; one may say "heet"."""
     first, second = (next((w for w in row if _is_verb(w)), "") for row in (words, others))
     return second in _BEING and (first in _BEING or bool(_NAMING & set(words)))
 
@@ -283,9 +284,9 @@ def _is_verb(word: str) -> bool:
 
 
 _OTHER_VERBS: Final = frozenset(
-    "leren leerde vraagt vroeg vroegen werkt werken werkte rust rusten kan kon mag mocht moet moest wil ging gingen staat "
-    "hoeft hoefde hoefden geldt vallen valt gebruikt aangevraagd aangevroegen aanvroegen heeft hebben had hadden start gaat "
-    "plant heet".split()
+    "leren leerde vraagt vroeg vroegen werkt werken werkte rust rusten kan kon mag mocht moet moest wil ging "
+    "gingen staat hoeft hoefde hoefden geldt vallen valt gebruikt aangevraagd aangevroegen aanvroegen heeft "
+    "hebben had hadden start gaat plant heet".split()
 )
 """Verbs that a list of lemmas has as nouns."""
 

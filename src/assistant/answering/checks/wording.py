@@ -19,7 +19,8 @@ _UNKNOWN: Final = "bronnen"
 _MODES: Final[Mapping[str, frozenset[str]]] = {
     "can": frozenset("kan kunnen kun kon konden mag mogen mocht mochten mogelijk".split()),
     "must": frozenset(
-        "moet moeten moest moesten dient dienen hoeft hoeven hoefde hoefden voorwaarde verplicht verplichten nodig".split()
+        "moet moeten moest moesten dient dienen hoeft hoeven hoefde hoefden voorwaarde verplicht verplichten "
+        "nodig".split()
     ),
     "will": frozenset("zal zullen zult".split()),
     "would": frozenset("zou zouden wil willen wilde wilden hoopt hopen streeft streven".split()),
@@ -38,7 +39,7 @@ _REACHES: Final = tuple(
         "vooral voornamelijk hoofdzakelijk",
         "pas",
         "iets enigszins",
-        "deels gedeeltelijk",
+        "deels gedeeltelijk deel-van",
         "altijd steeds",
         "soms",
         "vaak meestal",
@@ -98,7 +99,12 @@ def keeps_modality(text: str, quotes: Sequence[str]) -> bool:
     """Tell whether what can, must, will or might be is told as that, and nothing else is."""
     said, parts = _modes(_words(text)), [_modes(part) for part in told_parts(text, quotes)]
     known = {mode for quote in quotes for mode in _modes(_words(quote))}
-    return said <= known and all(mode in said for part in parts for mode in part if mode in _BINDING)
+    counts = [sum(bool(_modes([w])) for w in row) for row in (_words(text), [w for q in quotes for w in _words(q)])]
+    return (
+        counts[0] <= counts[1]
+        and said <= known
+        and all(mode in said for part in parts for mode in part if mode in _BINDING)
+    )
 
 
 def keeps_reach(text: str, quotes: Sequence[str]) -> bool:
@@ -106,7 +112,7 @@ def keeps_reach(text: str, quotes: Sequence[str]) -> bool:
     and those of the parts that are told are not left out."""
     words, known = _reaching(_words(text)), [w for quote in quotes for w in _reaching(_words(quote))]
     told = [w for part in told_parts(text, quotes) for w in _reaching(part)]
-    gained = any(group & set(words) and not group & set(known) for group in _REACHES)
+    gained = any(_count(group, words) > _count(group, known) for group in _REACHES)
     lost = any(group & set(told) and not group & set(words) for group in _REACHES[:_KEPT])
     return not gained and not lost
 
@@ -133,9 +139,16 @@ def told_parts(text: str, quotes: Sequence[str]) -> list[list[str]]:
 
 
 def _reaching(words: Sequence[str]) -> list[str]:
-    """Leave out "elk" of a time, which is a rate ("elk jaar"), and the "steeds" of "nog steeds"."""
-    pairs = zip(words, [*words[1:], ""], ["", *words[:-1]], strict=True)
-    return [word for word, after, before in pairs if after not in _TIMES and (before, word) != ("nog", "steeds")]
+    """Leave out "elk" of a time, a rate ("elk jaar"), and the "steeds" of "nog steeds"; read "een deel" as one word."""
+    rows = zip(words, [*words[1:], ""], ["", *words[:-1]], strict=True)
+    kept = [
+        (word, before) for word, after, before in rows if after not in _TIMES and (before, word) != ("nog", "steeds")
+    ]
+    return ["deel-van" if (before, word) == ("een", "deel") else word for word, before in kept]
+
+
+def _count(group: frozenset[str], words: Sequence[str]) -> int:
+    return sum(word in group for word in words)
 
 
 def _words(text: str) -> list[str]:
