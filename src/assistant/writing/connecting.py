@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.checks.coverage import uncovered_words
 from assistant.answering.checks.measures import has_quoted_names, has_quoted_numbers
 from assistant.answering.checks.wording import denies, modes_of
 from assistant.text.figures import find_figures
 from assistant.text.names import NameTable
-from assistant.text.words import PIECE, fold
+from assistant.text.words import PIECE, fold, lemma, lemmas
 from assistant.writing.prompting import Message, instructions, neutral
 
 _LINE: Final = re.compile(r"^\s*(?:vraag\s*)?(\d{1,2})\s*[:.)]\s*(\S.*?)\s*$", re.IGNORECASE | re.MULTILINE)
@@ -49,12 +48,6 @@ def claims_nothing(sentence: str, question: str, names: NameTable) -> bool:
         return False
     if not has_quoted_names(sentence, [question], names) or not has_quoted_numbers(sentence, [question], names):
         return False
-    missing, _ = uncovered_words(sentence, [question])
-    asked = {fold(word) for word in PIECE.findall(question)}
-    small = [fold(word) for word in PIECE.findall(sentence)]
-    return set(missing) <= _CONNECTING and all(word in _CONNECTING or word in asked or _tells(word) for word in small)
-
-
-def _tells(word: str) -> bool:
-    """Tell whether a word was weighed as one that tells, and so is covered by the question."""
-    return uncovered_words(word, [])[1] > 0
+    asked = {fold(word) for word in PIECE.findall(question)} | set(lemmas(question))
+    words = [fold(word) for word in PIECE.findall(sentence)]
+    return all(word in _CONNECTING or word in asked or lemma(word) in asked for word in words)
