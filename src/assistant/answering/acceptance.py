@@ -11,16 +11,16 @@ from assistant.answering.demands import asked_name_kinds
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 
-CONFIDENCE: Final = 0.65
+CONFIDENCE: Final = 0.6
 """The least probability with which the best sentence is given as an answer, set on the development questions: about the
 value with the most right answers less twice the wrong ones (benchmarks/calibrate.py, docs/evaluation.md)."""
 ACCEPTING: Final[Mapping[str, float]] = {
-    "asked": 3.54, "asked_behind": 2.02, "rank": 0.18, "standing": 0.17, "outdone": -0.07, "absence": -0.16,
-    "similarity": 0.78, "content": 0.76, "missing": -0.09, "key_missing": -0.24, "grams": 1.3, "names": 0.81,
-    "asked_missing": -0.65, "typed": 0.37, "gated": 0.66, "foreign": 0.79, "foreign_asked": 1.11, "reason": -0.96,
-    "untermed": 0.23, "unanswered": -1.92, "defines": 2.0,
+    "asked": 3.47, "asked_behind": 2.02, "rank": 0.2, "standing": 0.19, "outdone": -0.09, "absence": -0.17,
+    "similarity": 0.61, "content": 0.73, "missing": -0.07, "key_missing": -0.17, "grams": 1.18, "names": 0.68,
+    "asked_missing": -0.59, "typed": 0.39, "gated": 0.65, "foreign": 0.68, "foreign_asked": 1.0, "reason": -0.94,
+    "untermed": 0.23, "unanswered": -2.18, "defines": 2.0,
 }  # fmt: skip
-ACCEPTING_BIAS: Final = -4.01
+ACCEPTING_BIAS: Final = -3.84
 """Log-odds that the best sentence of a question answers it: benchmarks/calibrate.py fits them on the same questions."""
 _NEXT = 5
 _LIMIT = 4.0

@@ -16,7 +16,7 @@ from assistant.answering.checks.measures import is_same, name_key
 from assistant.answering.checks.roles import marks_of
 from assistant.records import Figure
 from assistant.text.clauses import denied_names, told_names
-from assistant.text.figures import find_figures
+from assistant.text.figures import find_figures, same_noun
 from assistant.text.names import NameKind, NameTable, find_names
 from assistant.text.words import fold
 
@@ -88,7 +88,8 @@ def _loose_figures(text: str, names: NameTable) -> list[Figure]:
 
 def _count_different_things(figures: Sequence[Figure]) -> bool:
     """Tell whether each figure has a noun that no other has: then it says which it is wherever it stands."""
-    return all(f.noun for f in figures) and len({f.noun for f in figures}) == len(figures)
+    nouns = [f.noun for f in figures]
+    return all(nouns) and not any(same_noun(a, b) for a, b in combinations(nouns, 2))
 
 
 def _by_group(text: str, names: NameTable) -> dict[str, list[Named]]:

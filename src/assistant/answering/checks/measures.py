@@ -64,16 +64,30 @@ def has_quoted_names(text: str, quotes: Sequence[str], names: NameTable) -> bool
     cited = [(quote, m) for quote in quotes for m in find_names(names, quote)]
     known, mentions = {name_key(m) for _, m in cited}, find_names(names, text)
     longer = [f" {' '.join(_folded(quote[m.start : m.end]))} " for quote, m in cited]
-    if not all(name_key(m) in known or _is_part(m, text, longer) for m in mentions):
+    here = [f" {' '.join(_folded(text[m.start : m.end]))} " for m in mentions]
+    if not all(
+        name_key(m) in known or _is_part(m, said, here, longer, text) for m, said in zip(mentions, here, strict=True)
+    ):
         return False
     words = {fold(word) for quote in quotes for word in PIECE.findall(quote)}
     return all(fold(word) in words for word in _capitals(text, mentions))
 
 
-def _is_part(mention: Mention, text: str, longer: Sequence[str]) -> bool:
-    """Tell whether a name that is no place stands, word for word, in a longer one ("SPUK" in "SPUK Kansrijke Wijk")."""
-    said = f" {' '.join(_folded(text[mention.start : mention.end]))} "
-    return mention.name.kind in _PARTS and any(said in name for name in longer)
+def _is_part(mention: Mention, said: str, here: Sequence[str], longer: Sequence[str], text: str) -> bool:
+    """Tell whether a name that is no place stands in a longer one, of which the rest is told as well.
+
+    One word may go alone ("SPUK" for "SPUK Kansrijke Wijk"). More may when the other words of the longer name stand
+    elsewhere in the sentence ("SPUK Kansrijke Wijk" and "in 2023-2025"), each longer name once; `here` and `longer` are
+    the names of the sentence and of the quotes, folded, with spaces around.
+    """
+    known = [name for name in longer if said in name]
+    if mention.name.kind not in _PARTS or not known:
+        return False
+    if len(said.split()) == 1:
+        return True
+    words = set(_folded(text))
+    told = sum(said in name for name in here)
+    return told <= len(known) and any(set(name.split()) <= words for name in known)
 
 
 def _folded(text: str) -> list[str]:
