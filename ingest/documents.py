@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import importlib
+import importlib.util
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -101,15 +101,26 @@ def _decode(raw: bytes) -> str:
 
 def _read_format(suffix: str, raw: bytes) -> Extracted:
     """Read a format that is no text, with the reader of its suffix; each is imported when it is needed."""
-    try:
-        match suffix:
-            case ".pdf":
-                return importlib.import_module("ingest.pdf").read_pdf(raw)  # type: ignore[no-any-return]
-            case ".docx":
-                return importlib.import_module("ingest.docx").read_docx(raw)  # type: ignore[no-any-return]
-    except ModuleNotFoundError as exc:
-        raise DocumentError(f"{suffix} files can't be read here ({exc}). Save it as HTML or Markdown.") from exc
-    raise DocumentError(f"{suffix} files can't be read. Save it as HTML or Markdown.")
+    match suffix:
+        case ".docx":
+            from ingest.docx import read_docx
+
+            return read_docx(raw)
+        case ".odt":
+            from ingest.odt import read_odt
+
+            return read_odt(raw)
+        case ".csv":
+            from ingest.csv_table import read_csv
+
+            return read_csv(raw)
+        case ".xml":
+            from ingest.official_xml import read_official_xml
+
+            return read_official_xml(raw)
+        case ".pdf" if importlib.util.find_spec("ingest.pdf") is not None:
+            return importlib.import_module("ingest.pdf").read_pdf(raw)  # type: ignore[no-any-return]
+    raise DocumentError(f"{suffix} files can't be read here. Save it as HTML or Markdown.")
 
 
 def _document(path: Path, *, meta: dict[str, Any], extracted: Extracted) -> Document:
