@@ -100,7 +100,8 @@ class Layout:
             return
         if caption := " ".join(_plain([caption])[0].split()):
             self.paragraph([caption])
-        caption = caption or self._caption_above()
+        elif self._last in ("heading", "paragraph"):
+            caption = as_caption(self._last_text)
         start = self._block("table", "\n".join(map(" | ".join, grid)), [])
         self._tables.append(Table(start, self._length, count, caption))
         self._header = header
@@ -138,16 +139,21 @@ class Layout:
         before = self._tables[-1]
         self._tables[-1] = Table(before.start, self._length, before.header_rows, before.caption)
 
-    def _caption_above(self) -> str:
-        """Return the block above when it says what the figures of a table are ("bedragen x € 1.000")."""
-        above = self._last_text
-        if self._last not in ("heading", "paragraph") or len(above) > _CAPTION_MAX:
-            return ""
-        return " ".join(above.split()) if above.startswith("Tabel") or read_heading(above) is not None else ""
-
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def caption_above(text: str, start: int) -> str:
+    """Return the block that ends right above offset `start` when it says what the figures of a table are, else ""."""
+    return as_caption(text[:start].rstrip().rsplit("\n\n", 1)[-1])
+
+
+def as_caption(block: str) -> str:
+    """Return a block on one line when it says what the figures of the table below are ("x € 1.000"), else ""."""
+    line = " ".join(block.split())
+    says = line.startswith("Tabel") or read_heading(line) is not None
+    return line if says and len(line) <= _CAPTION_MAX else ""
 
 
 def _plain(inline: Inline) -> tuple[str, list[tuple[int, str]]]:

@@ -69,18 +69,17 @@ def parse_xml(raw: bytes, *, what: str) -> etree._Element:
         raise _broken(what)
     if any(True for _ in root.iter(etree.Entity)):
         raise DocumentError(f"the XML of this {what} file has entities of its own. Save it without a DOCTYPE.")
-    if _is_deep(root):
-        raise DocumentError(f"the XML of this {what} file is nested over {_MAX_DEPTH} deep. Save it again.")
+    check_depth(root, what=what)
     return root
 
 
-def _is_deep(root: etree._Element) -> bool:
+def check_depth(root: etree._Element, *, what: str) -> None:
+    """Raise DocumentError when elements are nested deeper than any document is."""
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > _MAX_DEPTH:
-            return True
-    return False
+            raise DocumentError(f"the elements of this {what} file are nested over {_MAX_DEPTH} deep. Save it again.")
 
 
 def _broken(what: str) -> DocumentError:
