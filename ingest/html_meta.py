@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final
+from typing import Any
 
 import trafilatura
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from lxml.html import HtmlElement
 
-_OFFICIAL_ID: Final = re.compile(
-    r"(?:stcrt|stb|trb|gmb|prb|wsb|bgr|kst|blg|ah|h|ag)-[a-z0-9]+(?:-[a-z0-9]+){0,4}", re.I
-)
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+from ingest.official_meta import official_meta
 
 
 def page_meta(source: str, page: HtmlElement, *, searched: bool) -> dict[str, Any]:
@@ -40,13 +36,4 @@ def _official(page: HtmlElement) -> dict[str, str]:
         content = " ".join(meta.get("content", "").split())
         if content:
             said.setdefault(meta.get("name", "").casefold(), content)
-    identifier = said.get("dc.identifier", "")
-    if not _OFFICIAL_ID.fullmatch(identifier):
-        return {}
-    days = (said.get(name, "") for name in ("dcterms.available", "dcterms.issued"))
-    return {
-        "title": said.get("dc.title", ""),
-        "date": next((day for day in days if _DAY.fullmatch(day)), ""),
-        "publisher": said.get("dc.creator") or said.get("dcterms.publisher", ""),
-        "url": f"https://zoek.officielebekendmakingen.nl/{identifier}.html",
-    }
+    return official_meta(said)
