@@ -187,7 +187,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary."""
+    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary.
+
+    `cell` of the row of a table is what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns; "".
+    """
 
     number: int
     document_id: str
@@ -202,6 +205,7 @@ class Citation:
     end: int
     text_sha256: str
     sources: tuple[Reference, ...] = ()
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +224,16 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The words within a quote that are the asked amount, number, date or name; offsets of the document."""
+    """The words within a quote that are the asked amount, number, date or name; offsets of the document.
+
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000"), or "".
+    """
 
     text: str
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

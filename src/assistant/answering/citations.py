@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answering.evidence import Evidence
 from assistant.index.opening import Index
 from assistant.records import Citation, Document, Reference, Span
+from assistant.text.tables import find_row, name_columns
 
 
 def cite(document: Document, span: Span, *, heading: str, number: int) -> Citation:
@@ -14,6 +15,7 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
     document's own.
     """
     sources = references_of(document, span)
+    row = find_row(document.text, document.tables, span.start)
     return Citation(
         number=number,
         document_id=document.id,
@@ -28,6 +30,7 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
         end=span.end,
         text_sha256=document.sha256,
         sources=sources,
+        cell=name_columns(row) if row is not None and span.end <= row.end else "",
     )
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.records import About, Document, Figure, Passage, Span, StatedFigure
-from assistant.text.attribution import attribute_figures
+from assistant.text.attribution import STATED, Attributed, attribute_cell, attribute_figures
 from assistant.text.names import NameTable
+from assistant.text.tables import Row, find_row, row_figures
 
 _FILE = "figures.jsonl"
 
@@ -27,29 +28,67 @@ def collect_figures(
         before = ""
         for sentence in passage.sentences:
             text = document.text[sentence.start : sentence.end]
-            found = attribute_figures(
-                names,
-                text,
-                before=before if sentence.leans else "",
-                headings=passage.headings,
-                title=document.title,
+            row = find_row(document.text, document.tables, sentence.start)
+            found = (
+                attribute_figures(
+                    names,
+                    text,
+                    before=before if sentence.leans else "",
+                    headings=passage.headings,
+                    title=document.title,
+                )
+                if row is None
+                else _attribute_row(document, row, names, passage)
             )
             before = text
-            for row in found:
-                yield StatedFigure(
-                    document_id=document.id,
-                    heading=passage.headings[-1] if passage.headings else "",
-                    figure=_moved(row.figure, sentence.start),
-                    sentence=Span(sentence.start, sentence.end),
-                    about=row.about,
-                    areas=frozenset(slug for a in row.about for slug in within.get((a.kind, a.id), ())),
-                    denied=row.denied,
-                    period=row.period,
-                    period_origin=row.period_origin,
-                    said=row.said,
-                    joint=row.joint,
-                    per=row.per,
-                )
+            start = sentence.start if row is None else row.start
+            for attributed in found:
+                yield _state(document, passage, Span(sentence.start, sentence.end), attributed, start, within)
+
+
+def _attribute_row(document: Document, row: Row, names: NameTable, passage: Passage) -> Iterator[Attributed]:
+    """Yield the figures of a table's row; each is about what its row, its column and the caption name."""
+    figures = [(cell, f) for cell, f in row_figures(document.text, row) if f.kind in STATED]
+    told = {cell.start for cell, _ in figures}
+    label = " ".join(document.text[c.start : c.end] for c in row.cells if c.start not in told)
+    for cell, figure in figures:
+        shift = cell.start - row.start
+        words = document.text[cell.start : cell.end]
+        inside = dataclasses.replace(figure, start=figure.start - shift, end=figure.end - shift)
+        found = attribute_cell(
+            names,
+            words,
+            inside,
+            beside=(cell.column, label, row.caption),
+            headings=passage.headings,
+            title=document.title,
+        )
+        yield dataclasses.replace(found, figure=figure)
+
+
+def _state(
+    document: Document,
+    passage: Passage,
+    sentence: Span,
+    found: Attributed,
+    start: int,
+    within: Mapping[tuple[str, str], tuple[str, ...]],
+) -> StatedFigure:
+    """Return a figure as the catalogue has it; the offsets of `found` are from `start` on."""
+    return StatedFigure(
+        document_id=document.id,
+        heading=passage.headings[-1] if passage.headings else "",
+        figure=_moved(found.figure, start),
+        sentence=sentence,
+        about=found.about,
+        areas=frozenset(slug for a in found.about for slug in within.get((a.kind, a.id), ())),
+        denied=found.denied,
+        period=found.period,
+        period_origin=found.period_origin,
+        said=found.said,
+        joint=found.joint,
+        per=found.per,
+    )
 
 
 def write_catalogue(folder: Path, rows: Iterable[StatedFigure]) -> None:
