@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import lxml.html
+import lxml.html  # type: ignore[import-untyped]
 import trafilatura
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from lxml.html import HtmlElement

@@ -6,7 +6,7 @@ from typing import Any
 
 import trafilatura
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from ingest.official_meta import official_meta
 

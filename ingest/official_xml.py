@@ -45,7 +45,7 @@ def read_official_xml(raw: bytes) -> Extracted:
 
 def name_of(element: etree._Element) -> str:
     """Return the name of an element without its namespace, in lower case."""
-    return etree.QName(element).localname.lower()
+    return str(etree.QName(element).localname.lower())
 
 
 @dataclass(slots=True)

@@ -72,6 +72,8 @@ class StatedFigure:
     in which somebody is reported to have said it, both ends included. `denied` are kind and id of the names of which
     the sentence says that it is not about them ("niet uit de SPUK"). `joint` is True when it adds several budgets
     together. `per` is the rate, as that of a Figure, also when it is said some words later; "" for a total.
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000"), `cell` what that cell is called
+    ("Arnhem, 2026, x € 1.000"); both "" for a figure in a sentence.
     """
 
     document_id: str
@@ -86,6 +88,13 @@ class StatedFigure:
     said: tuple[dt.date, dt.date] | None = None
     joint: bool = False
     per: str = ""
+    unit: str = ""
+    cell: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figure as it is written, with the unit of its table."""
+        return f"{self.figure.text} ({self.unit})" if self.unit else self.figure.text
 
     def ids(self, kind: str) -> frozenset[str]:
         """Return the ids of the names of this kind that the figure is about."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answering.evidence import Evidence
 from assistant.index.opening import Index
-from assistant.records import Citation, Document, Reference, Span
+from assistant.records import Citation, Document, Reference, Span, StatedFigure
 from assistant.text.tables import find_row, name_columns
 
 
@@ -49,3 +51,9 @@ def cite_evidence(index: Index, evidence: Evidence, *, number: int) -> Citation:
         heading=passage.headings[-1] if passage.headings else "",
         number=number,
     )
+
+
+def cite_figure(index: Index, row: StatedFigure, *, number: int) -> Citation:
+    """Cite the sentence of a figure, or the row of a table with the name of its cell."""
+    citation = cite(index.documents[row.document_id], row.sentence, heading=row.heading, number=number)
+    return replace(citation, cell=row.cell) if row.cell else citation

@@ -65,13 +65,13 @@ def _focused(
     index: Index, question: Question, first: Evidence, citations: tuple[Citation, ...]
 ) -> tuple[tuple[Citation, ...], Focus | None]:
     """Return the citations and the asked words in them; the citation of a table's row names the asked cell."""
-    document = index.documents[first.document_id]
-    for at, citation in enumerate(citations):
-        if (citation.document_id, citation.start) == (first.document_id, first.sentence.start):
-            found = focus_on_cell(index, question, document, citation)
-            if found is not None:
-                return (*citations[:at], found[0], *citations[at + 1 :]), found[1]
-    return citations, _focus(index, question, first, citations)
+    rows = {c.number: focus_on_cell(index, question, c) for c in citations}
+    named = tuple(row[0] if (row := rows[c.number]) is not None else c for c in citations)
+    for citation in citations:
+        row = rows[citation.number]
+        if (citation.document_id, citation.start) == (first.document_id, first.sentence.start) and row is not None:
+            return named, row[1]
+    return named, _focus(index, question, first, citations)
 
 
 def _speech_after(index: Index, question: Question, evidence: Evidence) -> tuple[Sentence, ...]:

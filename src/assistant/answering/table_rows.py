@@ -61,10 +61,9 @@ def find_cell(index: Index, question: Question, document: Document, row: Row) ->
     return best[0] if len(best) == 1 else None
 
 
-def focus_on_cell(
-    index: Index, question: Question, document: Document, citation: Citation
-) -> tuple[Citation, Focus | None] | None:
+def focus_on_cell(index: Index, question: Question, citation: Citation) -> tuple[Citation, Focus | None] | None:
     """Return the citation of a table's row that names the asked cell, with that cell as focus; None for other text."""
+    document = index.documents[citation.document_id]
     row = find_row(document.text, document.tables, citation.start)
     if row is None:
         return None

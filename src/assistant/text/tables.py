@@ -88,7 +88,7 @@ def header_of(text: str, table: Table) -> str:
 def row_figures(text: str, row: Row) -> Iterator[tuple[Cell, Figure]]:
     """Yield the figures of a row with their cells; offsets are those of the row."""
     for cell in row.cells:
-        for figure in _cell_figures(text[cell.start : cell.end], cell.headers):
+        for figure in _cell_figures(text[cell.start : cell.end], cell.headers, noun=_counted(cell.column)):
             shift = cell.start - row.start
             yield cell, replace(figure, start=figure.start + shift, end=figure.end + shift)
 
@@ -143,7 +143,7 @@ def _written(words: str) -> str:
     return factor[0].strip() if factor else words if len(words) <= _UNIT_MAX else ""
 
 
-def _cell_figures(words: str, headers: str) -> tuple[Figure, ...]:
+def _cell_figures(words: str, headers: str, *, noun: str) -> tuple[Figure, ...]:
     if _NEGATIVE.match(words):
         return ()
     bare = _BARE.fullmatch(words.strip()) is not None
@@ -151,7 +151,15 @@ def _cell_figures(words: str, headers: str) -> tuple[Figure, ...]:
     found = find_figures(joined, headers=headers if bare else "")
     if bare and len(found) > 1:
         return ()
-    return tuple(replace(f, text=words[f.start : f.end]) for f in found)
+    return tuple(
+        replace(f, text=words[f.start : f.end], noun=f.noun or (noun if f.kind == "number" else "")) for f in found
+    )
+
+
+def _counted(column: str) -> str:
+    """Return what the numbers of a column count ("Aantal woningen"), "" when its name does not say it."""
+    words = _BRACKETS.sub("", column).split()
+    return words[-1].casefold() if words and is_count(column) and words[-1].isalpha() else ""
 
 
 def _column_names(header: str, width: int) -> list[str]:
