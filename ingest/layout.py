@@ -14,7 +14,7 @@ from ingest.extracted import Extracted
 from ingest.grids import Grid, clean_grid, guess_header_rows
 
 _MARK = "\ue000"
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = re.compile(r"[ \t\xa0\u2007\u202f]+")
 _LINES = re.compile(r"\s*\n\s*")
 _URL = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)\]]")
 _CAPTION_MAX = 200
