@@ -55,7 +55,7 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
             }
         ],
         "computation": None,
-        "focus": {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86},
+        "focus": {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86, "unit": ""},
         "readAs": None,
         "nearest": [],
         "suggestions": [],
