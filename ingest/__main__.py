@@ -78,7 +78,7 @@ def _check(settings: Settings) -> int:
     from ingest.building import load_corpus
 
     loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes)
-    for message in loaded.skipped:
+    for message in (*loaded.skipped, *loaded.warnings):
         print(message, file=sys.stderr)
     print(f"{len(loaded.documents)} documents can be read, {len(loaded.skipped)} can't.")
     return 1 if loaded.skipped else 0

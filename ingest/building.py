@@ -11,23 +11,24 @@ from pathlib import Path
 from assistant.errors import AssistantError, CorpusError, DocumentError, IndexMismatchError, IndexMissingError
 from assistant.index import generations
 from assistant.index.building import Contents, Outcome, Progress, build_generation
-from assistant.index.fingerprint import corpus_fingerprint, find_files
+from assistant.index.fingerprint import NO_DOCUMENT, corpus_fingerprint, find_files
 from assistant.index.generations import Manifest
 from assistant.index.vectors import delete_remote
 from assistant.records import Document, Passage
 from assistant.settings import Settings
 from assistant.text.names import load_names
 from ingest.asked import attach_asked, find_asked, load_asked, load_unanswered
-from ingest.documents import load_document
+from ingest.documents import read_document
 from ingest.splitting import split_document
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The documents that could be read and a message for each that could not."""
+    """The documents that could be read, a message for each that could not, and warnings about the others."""
 
     documents: tuple[Document, ...]
     skipped: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def ensure_index(settings: Settings, *, progress: Progress, force: bool = False) -> Outcome:
@@ -57,22 +58,24 @@ def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
         raise CorpusError(f"The corpus folder {corpus} does not exist. Make it, or set ASSISTANT_CORPUS.")
     files = find_files(corpus)
     if not files:
-        raise CorpusError(f"There is no document in {corpus}. Put .md, .txt or .html files there.")
+        raise CorpusError(f"There is no document in {corpus}. {NO_DOCUMENT}")
     documents: dict[str, Document] = {}
     origin: dict[str, Path] = {}
-    skipped = []
+    skipped, warnings = [], []
     for path in files:
         try:
-            document = load_document(path, max_bytes=max_bytes)
+            loading = read_document(path, max_bytes=max_bytes)
+            document = loading.document
             if document.id in documents:
                 raise DocumentError(f"{path}: id {document.id!r} is already that of {origin[document.id]}. Change one.")
         except DocumentError as exc:
             skipped.append(str(exc))
         else:
             documents[document.id], origin[document.id] = document, path
+            warnings += [f"{path}: {warning}" for warning in loading.warnings]
     if not documents:
         raise CorpusError("No document could be read. " + " ".join(skipped))
-    return Loaded(tuple(documents.values()), tuple(skipped))
+    return Loaded(tuple(documents.values()), tuple(skipped), tuple(warnings))
 
 
 def build(

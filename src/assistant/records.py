@@ -72,6 +72,8 @@ class StatedFigure:
     in which somebody is reported to have said it, both ends included. `denied` are kind and id of the names of which
     the sentence says that it is not about them ("niet uit de SPUK"). `joint` is True when it adds several budgets
     together. `per` is the rate, as that of a Figure, also when it is said some words later; "" for a total.
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000"), `cell` what that cell is called
+    ("Arnhem, 2026, x € 1.000"); both "" for a figure in a sentence.
     """
 
     document_id: str
@@ -86,6 +88,13 @@ class StatedFigure:
     said: tuple[dt.date, dt.date] | None = None
     joint: bool = False
     per: str = ""
+    unit: str = ""
+    cell: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figure as it is written, with the unit of its table."""
+        return f"{self.figure.text} ({self.unit})" if self.unit else self.figure.text
 
     def ids(self, kind: str) -> frozenset[str]:
         """Return the ids of the names of this kind that the figure is about."""
@@ -113,6 +122,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table `[start, end)` of a document: a line for each row, its cells joined by " | ".
+
+    The first `header_rows` lines are its header, 0 when it has none. `caption` is what stands above it or in its own
+    title and says what the figures are ("bedragen x € 1.000"), or "".
+    """
+
+    start: int
+    end: int
+    header_rows: int = 1
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where the text of a page begins; pages are numbered from 1."""
+
+    offset: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source. `text` is what every offset points into; `sha256` is the hex digest of its UTF-8 bytes."""
 
@@ -128,6 +159,8 @@ class Document:
     sha256: str
     headings: tuple[Heading, ...] = ()
     references: tuple[Reference, ...] = ()
+    tables: tuple[Table, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +196,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary."""
+    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary.
+
+    `cell` of the row of a table is what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns; "".
+    """
 
     number: int
     document_id: str
@@ -178,6 +214,7 @@ class Citation:
     end: int
     text_sha256: str
     sources: tuple[Reference, ...] = ()
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +233,16 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The words within a quote that are the asked amount, number, date or name; offsets of the document."""
+    """The words within a quote that are the asked amount, number, date or name; offsets of the document.
+
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000"), or "".
+    """
 
     text: str
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

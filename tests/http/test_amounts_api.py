@@ -65,6 +65,7 @@ def test_amount_has_all_its_fields(client: TestClient, index: Index) -> None:
         "said": None,
         "joint": False,
         "denied": [],
+        "unit": "",
         "citation": {
             "number": 1,
             "documentId": "2026-01-15-zonnewijk",
@@ -78,6 +79,7 @@ def test_amount_has_all_its_fields(client: TestClient, index: Index) -> None:
             "start": 54,
             "end": 99,
             "textSha256": index.documents["2026-01-15-zonnewijk"].sha256,
+            "cell": "",
             "href": "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
         },
     }

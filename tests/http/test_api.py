@@ -53,11 +53,12 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
                 "start": 54,
                 "end": 99,
                 "textSha256": index.documents["2026-01-15-zonnewijk"].sha256,
+                "cell": "",
                 "href": "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
             }
         ],
         "computation": None,
-        "focus": {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86},
+        "focus": {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86, "unit": ""},
         "readAs": None,
         "nearest": [],
         "suggestions": [],

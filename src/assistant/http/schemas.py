@@ -148,7 +148,10 @@ class SpanOut(Given):
 
 
 class CitationOut(Given):
-    """An exact quote: the document's text from `start` to `end`."""
+    """An exact quote: the document's text from `start` to `end`.
+
+    `cell` tells of the row of a table what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns.
+    """
 
     number: int
     document_id: str
@@ -162,6 +165,7 @@ class CitationOut(Given):
     start: int
     end: int
     text_sha256: str
+    cell: str = ""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -184,12 +188,16 @@ class SentenceOut(Given):
 
 
 class FocusOut(Given):
-    """The words within a quote that were asked for; offsets in the document."""
+    """The words within a quote that were asked for; offsets in the document.
+
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000").
+    """
 
     text: str
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 class TermOut(Given):
