@@ -1,0 +1,58 @@
+"""Running heads, running feet and page numbers: what returns in the same place on several pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ingest.pdf.lines import Line
+
+_ZONE = 0.15
+_NUMBER = re.compile(r"\d{1,4}(?![\d.,]\d)")
+_FEW_PAGES = 4
+
+
+def find_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[set[Line]]:
+    """Return for each page the lines at its top or bottom that return on other pages.
+
+    A number in it may go up with the page. A number alone only counts when nothing else stands beside it, so that a
+    figure of a table never does.
+    """
+    seen: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+        for line in _edge_lines(lines, height):
+            for key in _keys(line, number):
+                seen[key].add(number)
+    needed = 2 if len(pages) <= _FEW_PAGES else 3
+    found = []
+    for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+        edge = list(_edge_lines(lines, height))
+        running = {line for line in edge if any(len(seen[key]) >= needed for key in _keys(line, number))}
+        found.append({line for line in running if _has_words(line) or not _is_beside_text(line, lines, running)})
+    return found
+
+
+def _edge_lines(lines: Sequence[Line], height: float) -> Iterator[Line]:
+    return (line for line in lines if line.base < _ZONE * height or line.base > (1 - _ZONE) * height)
+
+
+def _keys(line: Line, number: int) -> Iterator[tuple[str, int]]:
+    """Yield what it is known by: its words, and these with the first or last number counted from the page's."""
+    text = line.text
+    texts = {text} if _has_words(line) else set()
+    numbers = list(_NUMBER.finditer(text))
+    for match in (*numbers[:1], *numbers[-1:]):
+        texts.add(f"{text[: match.start()]}#{int(match[0]) - number}{text[match.end() :]}")
+    for changed in texts:
+        yield changed, int(line.base // 6)
+        yield changed, -1 - int((line.base + 3) // 6)
+
+
+def _has_words(line: Line) -> bool:
+    return any(ch.isalpha() for ch in line.text)
+
+
+def _is_beside_text(line: Line, lines: Sequence[Line], running: set[Line]) -> bool:
+    beside = [other for other in lines if other is not line and abs(other.base - line.base) < 0.3 * line.size]
+    return bool(beside) and not any(other in running and _has_words(other) for other in beside)
