@@ -33,6 +33,7 @@ class Page:
     images: bool
     raw: str
     turned: int
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
