@@ -15,6 +15,7 @@ from ingest.pdf.lines import Line, make_lines
 from ingest.pdf.notes import marks_in, take_notes
 from ingest.pdf.quality import is_garbage
 from ingest.pdf.running import find_running
+from ingest.pdf.spanning import join_tables
 from ingest.pdf.tables import FoundTable, find_tables
 from ingest.pdf.words import Word, attach_small
 from ingest.pdf.writing import Written, write_blocks
@@ -50,7 +51,8 @@ def extract(pages: Sequence[Page]) -> Extracted:
             _without_contents(ordered, len(pages)), body_size=look.size, labels=labels, known=known
         )
         blocks += make_blocks(rest, sheet.page.number, look)
-    written = write_blocks(join_over_pages(blocks), look=look, tables=tables, notes=notes, known=known)
+    blocks = join_tables(join_over_pages(blocks), tables)
+    written = write_blocks(blocks, look=look, tables=tables, notes=notes, known=known)
     return _extracted(written, warnings)
 
 
@@ -79,12 +81,12 @@ def _readable(pages: Sequence[Page]) -> tuple[list[Page], tuple[str, ...]]:
         what = "only images" if scans else "only drawings" if any(page.rules for page in pages) else "empty pages"
         raise DocumentError(f"it has no text, {what}. Read it with OCR first (ocrmypdf), or ask for a file with text.")
     found = (
-        ("has only an image and is left out. Read it with OCR (ocrmypdf)", scans),
-        ("has text that is no words and is left out. Read it with OCR (ocrmypdf --force-ocr)", garbage),
-        ("is broken and is left out. Print the file to a new PDF", [p.number for p in pages if p.broken]),
-        ("has text at an angle that is left out. Look at what it says", [p.number for p in readable if p.turned]),
+        ("only an image, left out. Read it with OCR (ocrmypdf)", scans),
+        ("its text is no words, left out. Read it with OCR (ocrmypdf --force-ocr)", garbage),
+        ("broken, left out. Print the file to a new PDF", [p.number for p in pages if p.broken]),
+        ("text at an angle is left out. Look at what it says", [p.number for p in readable if p.turned]),
     )
-    return readable, tuple(f"page {_numbers(numbers)} {what}." for what, numbers in found if numbers)
+    return readable, tuple(f"page {_numbers(numbers)}: {what}." for what, numbers in found if numbers)
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -104,7 +106,7 @@ def _known_words(pages: Sequence[Sequence[Word]]) -> Collection[str]:
 
 def _sheet(page: Page, words: list[Word], known: Collection[str]) -> _Sheet:
     lines = make_lines(words)
-    tables = find_tables(page.rules, words, lines, known=known)
+    tables = find_tables(page.rules, words, lines, page=page.number, known=known)
     free = make_lines(w for w in words if not any(table.area.holds(*w.middle) for table in tables))
     return _Sheet(page, free, tables)
 

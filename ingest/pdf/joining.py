@@ -10,7 +10,7 @@ from wordfreq import get_frequency_dict
 
 _TAIL = re.compile(r"([^\W\d_]+)-$")
 _HEAD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(https?://|www\.)\S*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _GOES_ON = re.compile(r"[/%?&=#_~]|[\w.~-]*[/%?&=_]")
 _SUSPENDING = ("en", "of", "tot", "als", "and", "or")
 _VOWELS = "aeiou"
@@ -25,28 +25,30 @@ def join_lines(lines: Sequence[str], words: Collection[str]) -> str:
 def joined_parts(lines: Sequence[str], words: Collection[str]) -> list[tuple[str, str]]:
     """Return each line as it stands in the joined text, with what comes behind it: a space or nothing."""
     parts = []
+    before = ""
     for line, below in zip(lines, lines[1:], strict=False):
-        kept, between = _end(line, below, words)
-        parts.append((kept, between))
+        between = _between((before + line)[-_LONGEST:], below, words)
+        kept = line[:-1] if between is None else line
+        parts.append((kept, between or ""))
+        before = (before + kept + (between or ""))[-_LONGEST:]
     return [*parts, (lines[-1], "")] if lines else []
 
 
-def _end(line: str, below: str, words: Collection[str]) -> tuple[str, str]:
-    """Return a line without the hyphen that breaks its last word, and what comes between it and the line below."""
-    end = line[-_LONGEST:]
+def _between(end: str, below: str, words: Collection[str]) -> str | None:
+    """Return what comes between a text and the line below it: a space, nothing, or None when its hyphen goes."""
     address = _ADDRESS.search(end)
     if address and (end[-1] in "/-_=&?.%" or _GOES_ON.match(below) or _is_rest(address[0], below)):
-        return line, ""
-    if line.endswith("\xad"):
-        return line[:-1], ""
+        return ""
+    if end.endswith("\xad"):
+        return None
     if not end.endswith("-") or end.endswith((" -", "--")) or end == "-":
-        return line, " "
+        return " "
     tail, head = _TAIL.search(end), _HEAD.match(below)
     if tail is None or head is None:
-        return line, "" if below[:1].isdigit() or head else " "
+        return "" if below[:1].isdigit() or head else " "
     if head[0].lower() in _SUSPENDING:
-        return line, " "
-    return (line[:-1] if _is_one_word(tail[1], head[0], words) else line), ""
+        return " "
+    return None if _is_one_word(tail[1], head[0], words) else ""
 
 
 def _is_rest(address: str, below: str) -> bool:

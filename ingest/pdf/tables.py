@@ -19,17 +19,18 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table of a page: its rows all of one length, the first `header` of them its header."""
+    """A table: its rows all of one length, the first `header` of them its header; `pages` is the page of each row."""
 
     area: Area
     edges: tuple[float, ...]
     rows: tuple[Cells, ...]
     header: int
+    pages: tuple[int, ...] = ()
     caption: str = ""
 
 
 def find_tables(
-    rules: Sequence[Rule], words: Sequence[Word], lines: Sequence[Line], *, known: Collection[str]
+    rules: Sequence[Rule], words: Sequence[Word], lines: Sequence[Line], *, page: int, known: Collection[str]
 ) -> list[FoundTable]:
     """Return the tables of a page; `known` are the words of the document."""
     merged = merge_rules(rules)
@@ -37,7 +38,7 @@ def find_tables(
     free = [line for line in lines if not any(g.area.holds(*word.middle) for g in drawn for word in line.words)]
     loose = [r for r in merged if not any(g.area.holds(r.x0 + 1, r.y0) for g in drawn)]
     tables = [_from_grid(grid, known) for grid in drawn] + [_from_stack(s, known) for s in find_stacks(loose, free)]
-    return [_tidied(table) for table in tables if table.rows]
+    return [replace(table, pages=(page,) * len(table.rows)) for table in tables if table.rows]
 
 
 def _text(words: Sequence[Word], known: Collection[str]) -> str:
@@ -100,13 +101,17 @@ def _column(line: Line, columns: Sequence[tuple[float, float]]) -> int:
     return max(range(len(columns)), key=lambda i: overlap(columns[i]))
 
 
-def _tidied(table: FoundTable) -> FoundTable:
-    """Leave out empty columns; a first row of one cell over the whole width is the caption."""
-    rows, caption = list(table.rows), ""
-    while len(rows) > 2 and len(rows[0]) > 2 and sum(map(bool, rows[0])) == 1 and rows[0][0] and sum(map(bool, rows[1])) > 1:
+def tidy(table: FoundTable) -> FoundTable:
+    """Leave out empty columns; a first row of one cell over the whole width becomes the caption."""
+    rows, pages, caption = list(table.rows), table.pages, table.caption
+    while len(rows) > 2 and len(rows[0]) > 2 and sum(map(bool, rows[0])) == 1 and rows[0][0] and all(rows[1][:2]):
         caption = f"{caption} {rows.pop(0)[0]}".strip()
     kept = [i for i in range(len(rows[0])) if any(row[i] for row in rows)]
-    edges = tuple(table.edges[i] for i in kept) + table.edges[-1:]
     cells = tuple(tuple(row[i] for i in kept) for row in rows)
-    header = 0 if cells[0][1:] and all(is_figure(cell) for cell in cells[0][1:] if cell) else table.header
-    return replace(table, rows=cells, edges=edges, header=header, caption=caption)
+    header = 0 if len(rows) == 1 or _is_all_figures(cells[0]) else table.header
+    return replace(table, rows=cells, pages=pages[-len(rows) :], header=header, caption=caption)
+
+
+def _is_all_figures(row: Cells) -> bool:
+    later = [cell for cell in row[1:] if cell]
+    return bool(later) and all(map(is_figure, later))

@@ -7,14 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.records import Heading, PageStart, Reference, Table
-from ingest.pdf.blocks import TABLE, Block, Look, heading_levels, item_text
+from ingest.pdf.blocks import Block, Look, heading_levels, item_text
 from ingest.pdf.joining import join_lines, joined_parts
 from ingest.pdf.notes import MARK
-from ingest.pdf.tables import Cells, FoundTable
+from ingest.pdf.spanning import table_of
+from ingest.pdf.tables import FoundTable, tidy
 from ingest.pdf.words import as_power
 
 _URL = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)\]]")
-_NEAR = 6.0
 _UNIT = re.compile(r"(x|×|in|bedragen)\s*(€|euro|1\.000|mln|miljoen|duizend|procent)|%", re.IGNORECASE)
 
 
@@ -70,26 +70,17 @@ def write_blocks(
     out = Written(notes)
     levels = heading_levels(blocks, look)
     before: Block | None = None
-    last: FoundTable | None = None
     for block in blocks:
-        table = _table_of(block, tables)
-        if table and last and before and before.kind == "table" and _is_same(last, table, before, block):
-            _write_rows(out, _rest(last, table), block.pages[0], first=False)
-            out.tables[-1] = Table(out.tables[-1].start, out.length, out.tables[-1].header_rows, out.tables[-1].caption)
+        if before:
+            out.write("\n" if before.kind == block.kind == "item" else "\n\n", out.pages[-1].number)
+        table = table_of(block, tables)
+        if table:
+            _write_table(out, tidy(table), above=before)
         else:
-            if before:
-                out.write("\n" if before.kind == block.kind == "item" else "\n\n", before.pages[-1])
-            if table:
-                _write_table(out, table, block.pages[0], above=before)
-            else:
-                _write_text(out, block, known, level=next(levels) if block.kind == "heading" else 0)
-        last, before = table, block
+            _write_text(out, block, known, level=next(levels) if block.kind == "heading" else 0)
+        before = block
     out.text = "".join(out.parts)
     return out
-
-
-def _table_of(block: Block, tables: Sequence[FoundTable]) -> FoundTable | None:
-    return tables[int(block.lines[0].text[len(TABLE) :])] if block.kind == "table" else None
 
 
 def _write_text(out: Written, block: Block, known: Collection[str], *, level: int) -> None:
@@ -103,41 +94,23 @@ def _write_text(out: Written, block: Block, known: Collection[str], *, level: in
         out.headings.append(Heading(level, MARK.sub("", join_lines(texts, known)), start, out.length))
 
 
-def _write_table(out: Written, table: FoundTable, page: int, *, above: Block | None) -> None:
-    caption = table.caption
+def _write_table(out: Written, table: FoundTable, *, above: Block | None) -> None:
+    caption, page = table.caption, table.pages[0]
     if caption:
-        out.write(caption + "\n\n", page)
+        out.write(caption, page)
+        out.write("\n\n", page)
     elif above and above.kind != "table":
         words = " ".join(line.text for line in above.lines)
         near = above.pages[-1] == page and table.area.y0 - above.lines[-1].base < 3 * above.lines[-1].size
         caption = MARK.sub("", words) if near and len(words) <= 200 and _is_caption(above, words) else ""
     start = out.length
-    _write_rows(out, table.rows, page, first=True)
+    for row, on in zip(table.rows, table.pages, strict=True):
+        out.write("\n" if out.length > start else "", page)
+        out.write(" | ".join(row), on)
+        page = on
     out.tables.append(Table(start, out.length, table.header, caption))
 
 
 def _is_caption(above: Block, words: str) -> bool:
     bold = above.lines[0].words[0].bold
     return above.kind == "heading" or bold or words.lower().startswith("tabel") or bool(_UNIT.search(words))
-
-
-def _write_rows(out: Written, rows: Sequence[Cells], page: int, *, first: bool) -> None:
-    for row in rows:
-        out.write("" if first else "\n", page if first else out.pages[-1].number)
-        out.write(" | ".join(row), page)
-        first = False
-
-
-def _is_same(last: FoundTable, table: FoundTable, before: Block, block: Block) -> bool:
-    """Whether a table goes on with one on the page before: its columns stand in the same places."""
-    return (
-        block.pages[0] == before.pages[-1] + 1
-        and len(last.edges) == len(table.edges)
-        and all(abs(a - b) <= _NEAR for a, b in zip(last.edges, table.edges, strict=True))
-    )
-
-
-def _rest(last: FoundTable, table: FoundTable) -> tuple[Cells, ...]:
-    """Return the rows of a table that goes on, without the header that is repeated."""
-    same = " ".join(table.rows[0]).split() == " ".join(last.rows[0]).split()
-    return table.rows[1:] if same else table.rows
