@@ -19,10 +19,11 @@ _BULLET = re.compile(rf"[{BULLETS}–—*-]\s+(?=\S)|[{BULLETS}](?=\w)")
 _NUMBERED = re.compile(r"(\d{1,2}|[a-z])[.)]\s+(?=\S)|\((\d{1,2}|[a-z])\)\s+(?=\S)")
 _LABEL = re.compile(
     r"(vra(ag|gen)|antwoord(en)?|artikel(en)?|hoofdstuk|bijlagen?|paragraaf|stelling|onderdeel|question|answer)"
-    r" (\d+[a-z]?|[ivx]+)((, | en | t/m |\.)\d+)*[.:]?",
+    r" (\d+[a-z]?|[ivx]+)((, | en | t/m |\.)\d+)*:?",
     re.IGNORECASE,
 )
 _LARGE = 1.12
+_SMALL = 0.9
 _GAP = 1.25
 _HEADING_MAX = 200
 
@@ -84,12 +85,12 @@ def _starts(block: Block, line: Line, look: Look) -> bool:
     return (
         not 0 < step <= _GAP * look.pitch * max(line.size, before.size)
         or abs(line.size - before.size) > 0.08 * before.size
-        or (line.bold != before.bold and (before.bold or line.bold) and _ends(before))
+        or (line.bold != before.bold and (_ends(before) or len(before.words) < 8))
         or _is_item(line.text)
         or line.left != before.left
         or (block.kind == "item" and line.x0 < block.lines[0].x0 + 1 and len(block.lines) == 1 and _is_short(before, line))
-        or (not large and _is_short(before, line) and (_ends(before) or not line.text[:1].islower()))
-        or bool(_LABEL.fullmatch(MARK.sub("", line.text)))
+        or (not large and _is_short(before, line) and (_ends(before) or line.text[:1].isupper() or not line.text[:1].isalnum()))
+        or _is_label(MARK.sub("", line.text))
     )
 
 
@@ -100,7 +101,7 @@ def _is_short(before: Line, line: Line) -> bool:
 
 
 def _ends(line: Line) -> bool:
-    return line.text.rstrip("”\"')»" )[-1:] in ".?!:;" or len(line.words) < 8
+    return line.text.rstrip("”\"')»" )[-1:] in ".?!:;"
 
 
 def _is_item(text: str) -> bool:
@@ -114,7 +115,11 @@ def _is_heading(block: Block, look: Look) -> bool:
         return False
     large = all(line.size >= _LARGE * look.size for line in block.lines)
     bold = all(line.bold for line in block.lines) and len(block.lines) <= 3 and block.lines[0].size >= 0.95 * look.size
-    return bool(_LABEL.fullmatch(plain)) or ((large or bold) and plain[-1] not in ".:;,")
+    return _is_label(plain) or ((large or bold) and plain[-1] not in ".:;,")
+
+
+def _is_label(text: str) -> bool:
+    return text[:1].isupper() and bool(_LABEL.fullmatch(text))
 
 
 def item_text(text: str) -> str:
@@ -135,21 +140,34 @@ def _rank(block: Block, look: Look) -> tuple[float, bool]:
     return (size, False) if size >= _LARGE * look.size else (round(look.size), block.lines[0].bold)
 
 
-def join_over_pages(blocks: Iterable[Block]) -> list[Block]:
-    """Join a paragraph that goes on at the top of the next column or page to its beginning."""
+def join_over_pages(blocks: Iterable[Block], look: Look) -> list[Block]:
+    """Join a paragraph that goes on at the top of the next column or page to its beginning.
+
+    Small print at the foot of the page between the two goes before it.
+    """
     joined: list[Block] = []
     for block in blocks:
-        before = joined[-1] if joined else None
-        if before and block.kind == "text" and before.kind in ("text", "item") and _continues(before, block):
-            before.lines += block.lines
-            before.pages += block.pages
+        small = 0
+        while small < len(joined) and _is_small(joined[-1 - small], look):
+            small += 1
+        begun = [b for b in (joined[-1:], joined[-1 - small : len(joined) - small]) if b and _continues(b[0], block)]
+        if begun:
+            begun[0][0].lines += block.lines
+            begun[0][0].pages += block.pages
+            joined = [b for b in joined if b is not begun[0][0]] + [begun[0][0]] if small else joined
         else:
             joined.append(block)
     return joined
 
 
+def _is_small(block: Block, look: Look) -> bool:
+    return block.kind == "text" and all(line.size < _SMALL * look.size for line in block.lines)
+
+
 def _continues(before: Block, block: Block) -> bool:
     last, first = before.lines[-1], block.lines[0]
+    if block.kind != "text" or before.kind not in ("text", "item"):
+        return False
     moved = before.pages[-1] != block.pages[0] or first.base < last.base
     text = MARK.sub("", last.text).rstrip()
     open_end = text[-1:] not in ".?!:;" and len(last.words) > 2

@@ -51,7 +51,7 @@ def extract(pages: Sequence[Page]) -> Extracted:
             _without_contents(ordered, len(pages)), body_size=look.size, labels=labels, known=known
         )
         blocks += make_blocks(rest, sheet.page.number, look)
-    blocks = join_tables(join_over_pages(blocks), tables)
+    blocks = join_tables(join_over_pages(blocks, look), tables)
     written = write_blocks(blocks, look=look, tables=tables, notes=notes, known=known)
     return _extracted(written, warnings)
 

@@ -187,7 +187,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary."""
+    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary.
+
+    `page` is the page of the original that the quote begins on, from 1; None for a source without pages.
+    """
 
     number: int
     document_id: str
@@ -202,6 +205,7 @@ class Citation:
     end: int
     text_sha256: str
     sources: tuple[Reference, ...] = ()
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

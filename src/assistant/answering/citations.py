@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from assistant.answering.evidence import Evidence
 from assistant.index.opening import Index
 from assistant.records import Citation, Document, Reference, Span
@@ -28,7 +30,14 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
         end=span.end,
         text_sha256=document.sha256,
         sources=sources,
+        page=page_of(document, span.start),
     )
+
+
+def page_of(document: Document, offset: int) -> int | None:
+    """Return the page of the original on which the offset stands, None for a document without pages."""
+    found = bisect_right(document.pages, offset, key=lambda page: page.offset)
+    return document.pages[found - 1].number if found else None
 
 
 def references_of(document: Document, span: Span) -> tuple[Reference, ...]:

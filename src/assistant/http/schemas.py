@@ -119,7 +119,7 @@ class SpanOut(Given):
 
 
 class CitationOut(Given):
-    """An exact quote: the document's text from `start` to `end`."""
+    """An exact quote: the document's text from `start` to `end`; `page` is that of the original, where it has pages."""
 
     number: int
     document_id: str
@@ -133,6 +133,7 @@ class CitationOut(Given):
     start: int
     end: int
     text_sha256: str
+    page: int | None = None
 
     @computed_field  # type: ignore[prop-decorator]
     @property
