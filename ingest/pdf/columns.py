@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ _WIDE = 1.5
 _MAX_STARTS = 60
 _MAX_DEPTH = 8
 _FILLED = 0.85
+_NARROW_COLUMN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ def _order_band(left: list[Line], right: list[Line], depth: int) -> list[Line]:
     filled = sum(line.x1 - line.x0 >= _FILLED * width for line in left) / len(left)
     if len(left) * 3 <= len(right):
         return _weave(order_lines(left, depth), order_lines(right, depth))
-    if filled < 0.5 and all(any(abs(x.base - y.base) < 2 for y in right) for x in left):
-        edges = min(line.x0 for line in left), max(line.x1 for line in right)
-        return [replace(join_row(row), left=edges[0], right=edges[1]) for row in rows_of([*left, *right])]
+    narrow = width < _NARROW_COLUMN * left[0].size
+    if (narrow or filled < 0.5) and all(any(abs(x.base - y.base) < 2 for y in right) for x in left):
+        edge = min(line.x0 for line in left)
+        return [replace(join_row(row), left=edge, right=math.inf) for row in rows_of([*left, *right])]
     return [*order_lines(left, depth), *order_lines(right, depth)]
 
 

@@ -13,6 +13,7 @@ _HEAD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _GOES_ON = re.compile(r"[/%?&=#_~]|[\w.~-]*[/%?&=_]")
 _SUSPENDING = ("en", "of", "tot", "als", "and", "or")
+_HYPHENED = ("niet", "non", "ex")
 _VOWELS = "aeiou"
 _LONGEST = 400
 
@@ -60,13 +61,15 @@ def _is_one_word(tail: str, head: str, words: Collection[str]) -> bool:
     """Whether a word was broken between its parts: it is known whole, or nothing speaks for a hyphen of its own."""
     if head[0].isupper():
         return tail.isupper() and head.isupper() and len(tail) > 1
+    if tail[1:] != tail[1:].lower() or tail.lower() in _HYPHENED:
+        return False
     whole, hyphened = (tail + head).lower(), f"{tail}-{head}".lower()
     if hyphened in words or whole in words:
         return whole in words
     if is_word(whole):
         return True
     clash = tail[-1].lower() in _VOWELS and head[0] in _VOWELS and tail[-1].lower() + head[0] not in ("ao", "ia", "ua")
-    return not (tail.isupper() or clash)
+    return not clash
 
 
 def is_word(word: str) -> bool:

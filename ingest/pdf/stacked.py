@@ -13,7 +13,10 @@ from ingest.pdf.rules import Rule
 _NEAR = 4.0
 _MOST_ROWS = 4
 """More rows than this between two rules are a table only when they hold figures; else they are text in columns."""
-_FIGURE = re.compile(r"[(€$+<>~-]*\s?(€\s?)?-?\d[\d.,\s]*(%|-|,-|\)|mln|mld|x)?\.?|[-–—]|n\.?v\.?t\.?|ja|nee", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"[(€$+<>~-]*\s?(€\s?)?-?\d[\d.,\s]*(%|-|,-|\)|mln|mld|miljoen|miljard|duizend|euro|procent|\s)*\.?|[-–—]|n\.?v\.?t\.?",
+    re.IGNORECASE,
+)
 Row = list[Line]
 
 

@@ -16,6 +16,8 @@ from ingest.pdf.words import Word
 
 Cells = tuple[str, ...]
 
+_YEAR = re.compile(r"(19|20)\d\d\*?")
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
@@ -65,7 +67,7 @@ def _from_grid(grid: Grid, known: Collection[str]) -> FoundTable:
 
 
 def _cells(row: list[list[str]]) -> Cells:
-    return tuple(", ".join(parts) for parts in row)
+    return tuple("; ".join(parts) for parts in row)
 
 
 def _counts(text: str) -> bool:
@@ -114,4 +116,5 @@ def tidy(table: FoundTable) -> FoundTable:
 
 def _is_all_figures(row: Cells) -> bool:
     later = [cell for cell in row[1:] if cell]
-    return bool(later) and all(map(is_figure, later))
+    years = all(_YEAR.fullmatch(cell) for cell in later)
+    return bool(later) and not years and all(map(is_figure, later))

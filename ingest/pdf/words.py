@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
@@ -17,6 +18,7 @@ _SIGNS |= {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF02D: "-", 0x2: "-", 0
 _SIGNS |= {0xE000: "\ufffd", 0xE001: "\ufffd"}
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327"}
 _SMALL = 0.85
+_STRIP = 24.0
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3})\)?,?")
 
 
@@ -66,40 +68,42 @@ def join_glyphs(glyphs: Iterable[Glyph]) -> Iterator[Word]:
         yield _word(run)
 
 
-def attach_small(words: Iterable[Word]) -> list[Word]:
+def attach_small(words: Sequence[Word]) -> list[Word]:
     """Join what stands raised or lowered beside a word to it: a footnote's number as a mark, the rest as text."""
-    out: list[Word] = []
-    prefix: tuple[Word, str] | None = None
-    for word in words:
-        shift = _shift(word, out[-1]) if out else ""
-        if shift and prefix is None:
-            out[-1] = _joined(out[-1], word, raised=shift == "raised")
-            continue
-        if prefix is not None:
-            small, label = prefix
-            raised = _shift(small, word) == "raised"
-            if raised:
-                word = replace(word, text=_marked(label) + word.text, x0=min(small.x0, word.x0))
-            else:
-                out.append(small)
-            prefix = None
-        label = _LABEL.fullmatch(word.text)
-        if label:
-            prefix = word, label[1]
-        else:
-            out.append(word)
-    return [*out, prefix[0]] if prefix else out
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        rows[int(word.base // _STRIP)].append(i)
+    out: list[Word | None] = list(words)
+    for i, small in enumerate(words):
+        strip = int(small.base // _STRIP)
+        near = [j for row in (strip - 1, strip, strip + 1) for j in rows[row] if len(small.text) <= 5 and j != i]
+        owner, shift = _owner(small, i, words, near)
+        word = out[owner] if shift else None
+        if word is not None:
+            out[owner] = _joined(word, small, shift)
+            out[i] = None
+    return [word for word in out if word is not None]
 
 
-def _joined(word: Word, small: Word, *, raised: bool) -> Word:
+def _owner(small: Word, at: int, words: Sequence[Word], near: Iterable[int]) -> tuple[int, str]:
+    """Return which word a small one belongs to and how it stands, "" when to none; that before it comes first."""
+    found = [(j, shift) for j in near if (shift := _shift(small, words[j]))]
+    behind = [(j, shift) for j, shift in found if words[j].x0 < small.x0]
+    before = [(j, "first") for j, shift in found if shift == "raised" and _LABEL.fullmatch(small.text)]
+    return min(behind or before, key=lambda one: abs(one[0] - at), default=(at, ""))
+
+
+def _joined(word: Word, small: Word, shift: str) -> Word:
     label = _LABEL.fullmatch(small.text)
+    if shift == "first" and label:
+        return replace(word, text=_marked(label[1]) + word.text, x0=min(small.x0, word.x0))
     power = re.search(r"(^|\d)[kcdm]?m$", word.text)
-    text = _marked(label[1]) if raised and label and not power else small.text.translate(_POWERS if raised else _PLAIN)
-    return replace(word, text=word.text + text, x1=max(word.x1, small.x1))
+    raised = shift == "raised"
+    text = _marked(label[1]) if raised and label and not power else small.text
+    return replace(word, text=word.text + (as_power(text) if raised and power else text), x1=max(word.x1, small.x1))
 
 
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PLAIN: dict[int, str] = {}
 
 
 def as_power(label: str) -> str:

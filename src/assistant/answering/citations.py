@@ -13,9 +13,9 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
     """Cut the quote `[span.start, span.end)` out of `document`.
 
     A summary is cited with the footnotes that stand in or right behind the quote; `url` is the first of them, else the
-    document's own.
+    document's own. The footnotes of other documents are no source of what they say.
     """
-    sources = references_of(document, span)
+    sources = references_of(document, span) if document.kind == "summary" else ()
     return Citation(
         number=number,
         document_id=document.id,
