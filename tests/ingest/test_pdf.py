@@ -217,8 +217,13 @@ def test_table_of_contents_is_left_out() -> None:
         write(canvas, ["Inhoud"], size=18)
         write(canvas, [f"{n} Hoofdstuk {'.' * 40} {n}" for n in (1, 2, 3)], y=120)
 
-    document = read(make_pdf(contents, *[lambda canvas: write(canvas, PROSE)] * 2))
-    assert document.text.startswith(f"Inhoud\n\n{_WHOLE_PROSE}")
+    document = read(make_pdf(contents, *(functools.partial(_letter_page, n) for n in (2, 3))))
+    assert document.text.startswith("Inhoud\n\nDit is alinea 14.")
+
+
+def test_amount_that_stands_in_the_same_place_on_all_pages_stays() -> None:
+    page = functools.partial(write, lines=["Het Rijk betaalt € 5 miljoen."])
+    assert read(make_pdf(*[page] * 3)).text.count("€ 5 miljoen") == 3
 
 
 def test_prices_behind_dots_are_kept() -> None:
@@ -314,7 +319,7 @@ def test_page_on_its_side_is_read_upright() -> None:
 def test_turned_page_is_read_as_it_is_shown(rotation: int) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(rotation)
-        canvas.translate(*{90: (WIDTH, 0), 180: (WIDTH, HEIGHT), 270: (0, HEIGHT)}[rotation])
+        canvas.translate(*{90: (HEIGHT, 0), 180: (WIDTH, HEIGHT), 270: (0, WIDTH)}[rotation])
         canvas.rotate(rotation)
         for i, line in enumerate(PROSE):
             canvas.drawString(72, 500 - 14 * i, line)
