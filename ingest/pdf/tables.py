@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.text.figures import find_figures
@@ -56,18 +56,18 @@ def _from_grid(grid: Grid, known: Collection[str]) -> FoundTable:
     columns = len(grid.edges) - 1
     texts = {cell: _text(cell.words, known) for cell in grid.cells}
     shared = [cell for cell in grid.cells if cell.rows > 1 and cell.column and _counts(texts[cell])]
-    rows: list[list[list[str]]] = [[[] for _ in range(columns)] for _ in range(grid.rows)]
+    rows: list[list[list[Cell]]] = [[[] for _ in range(columns)] for _ in range(grid.rows)]
     for cell in grid.cells:
         for row in range(cell.row, cell.row + cell.rows):
-            target = _first_row(row, shared)
-            if texts[cell] and texts[cell] not in rows[target][cell.column]:
-                rows[target][cell.column].append(texts[cell])
-    kept = [_cells(row) for i, row in enumerate(rows) if _first_row(i, shared) == i]
+            target = rows[_first_row(row, shared)][cell.column]
+            if texts[cell] and cell not in target:
+                target.append(cell)
+    kept = [_cells(row, texts) for i, row in enumerate(rows) if _first_row(i, shared) == i]
     return FoundTable(grid.area, grid.edges, tuple(row for row in kept if any(row)), 1)
 
 
-def _cells(row: list[list[str]]) -> Cells:
-    return tuple("; ".join(parts) for parts in row)
+def _cells(row: list[list[Cell]], texts: Mapping[Cell, str]) -> Cells:
+    return tuple("; ".join(texts[cell] for cell in cells) for cells in row)
 
 
 def _counts(text: str) -> bool:
