@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from ingest.pdf.lines import Line
 
 _ZONE = 0.15
 _NUMBER = re.compile(r"\d{1,4}(?![\d.,]\d)")
 _FEW_PAGES = 4
+_LARGE = 1.3
 _MONEY = re.compile(r"[€%]|\b(euro|miljoen|miljard|mln|mld)\b")
 """A line with one of these is never taken for a running head: no amount may get lost."""
 
@@ -36,8 +38,9 @@ def find_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> l
 
 
 def _edge_lines(lines: Sequence[Line], height: float) -> Iterator[Line]:
+    largest = _LARGE * median(line.size for line in lines) if lines else 0.0
     edge = (line for line in lines if line.base < _ZONE * height or line.base > (1 - _ZONE) * height)
-    return (line for line in edge if not _MONEY.search(line.text))
+    return (line for line in edge if line.size < largest and not _MONEY.search(line.text))
 
 
 def _keys(line: Line, number: int) -> Iterator[tuple[str, int]]:

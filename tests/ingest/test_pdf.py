@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import functools
+import io
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from assistant.answering.citations import cite
 from assistant.errors import DocumentError
-from assistant.records import PageStart, Table
+from assistant.records import PageStart, Span, Table
+from ingest.documents import load_document
 from ingest.extracted import Extracted
 from ingest.pdf import read_pdf
 from ingest.pdf.worker import MAX_PAGES, read
@@ -105,6 +111,15 @@ def test_running_heads_and_page_numbers_go_and_figures_in_the_same_place_stay() 
     assert "Ministerie" not in document.text
     assert "Pagina" not in document.text
     assert [f"Totaal {n * 100}" in document.text for n in (1, 2, 3, 4)] == [True] * 4
+
+
+def test_chapter_heading_at_the_top_of_each_page_stays() -> None:
+    def page(canvas: Canvas, number: int) -> None:
+        write(canvas, [f"Hoofdstuk {number}"], y=80, size=18)
+        write(canvas, PROSE, y=200 + number)
+
+    document = read(make_pdf(*(functools.partial(page, number=n) for n in (1, 2, 3))))
+    assert [h.title for h in document.headings] == ["Hoofdstuk 1", "Hoofdstuk 2", "Hoofdstuk 3"]
 
 
 def test_pages_begin_where_their_text_begins() -> None:
@@ -357,9 +372,6 @@ def test_pages_that_are_only_an_image_are_named() -> None:
 
 
 def _draw_image(canvas: Canvas) -> None:
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
     canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), "red")), 0, 0, WIDTH, HEIGHT)
 
 
@@ -382,8 +394,6 @@ def test_file_without_text_that_can_be_read_is_refused(raw: bytes, message: str)
 
 
 def test_encrypted_file_is_refused() -> None:
-    import io
-
     out = io.BytesIO()
     canvas = Canvas(out, encrypt="geheim")
     write(canvas, PROSE)
@@ -424,3 +434,19 @@ def test_time_over_the_limit_is_refused() -> None:
     long = make_pdf(*[lambda canvas: write(canvas, PROSE * 15, size=9)] * 400)
     with pytest.raises(DocumentError, match="takes more than 1 seconds"):
         read_pdf(long, max_seconds=1)
+
+
+def test_pdf_of_the_corpus_becomes_a_document_with_pages(tmp_path: Path) -> None:
+    path = tmp_path / "Brief 7.pdf"
+    path.write_bytes(make_pdf(*(functools.partial(_letter_page, n) for n in (1, 2, 3)), title="Dit is alinea"))
+    document = load_document(path, max_bytes=100_000)
+    assert (document.id, document.title) == ("brief-7", "Dit is alinea")
+    assert [p.number for p in document.pages] == [1, 2, 3]
+    assert cite(document, Span(document.text.index("Totaal 200"), len(document.text)), heading="", number=1).page == 2
+
+
+def test_refusal_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(make_pdf(_draw_image))
+    with pytest.raises(DocumentError, match=r"scan\.pdf: it has no text, only images"):
+        load_document(path, max_bytes=100_000)
