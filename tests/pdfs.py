@@ -29,7 +29,9 @@ def make_pdf(*pages: Draw, title: str = "", author: str = "") -> bytes:
     return out.getvalue()
 
 
-def write(canvas: Canvas, lines: Sequence[str], *, x: float = LEFT, y: float = TOP, size: float = 11, font: str = "") -> None:
+def write(
+    canvas: Canvas, lines: Sequence[str], *, x: float = LEFT, y: float = TOP, size: float = 11, font: str = ""
+) -> None:
     """Write lines below each other; `y` is from the top of the page."""
     canvas.setFont(font or "Helvetica", size)
     for i, line in enumerate(lines):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from ingest.pdf.lines import Line
@@ -54,7 +55,7 @@ def find_look(pages: Iterable[Sequence[Line]]) -> Look:
     for lines in pages:
         for line in lines:
             sizes[round(line.size * 4) / 4] += len(line.text)
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             step = (below.base - above.base) / above.size
             if 0.9 < step < 2.5 and abs(above.size - below.size) < 0.1:
                 pitches[round(step * 20) / 20] += len(below.text)
@@ -88,8 +89,17 @@ def _starts(block: Block, line: Line, look: Look) -> bool:
         or (line.bold != before.bold and (_ends(before) or len(before.words) < 8))
         or _is_item(line.text)
         or line.left != before.left
-        or (block.kind == "item" and line.x0 < block.lines[0].x0 + 1 and len(block.lines) == 1 and _is_short(before, line))
-        or (not large and _is_short(before, line) and (_ends(before) or line.text[:1].isupper() or not line.text[:1].isalnum()))
+        or (
+            block.kind == "item"
+            and line.x0 < block.lines[0].x0 + 1
+            and len(block.lines) == 1
+            and _is_short(before, line)
+        )
+        or (
+            not large
+            and _is_short(before, line)
+            and (_ends(before) or line.text[:1].isupper() or not line.text[:1].isalnum())
+        )
         or _is_label(MARK.sub("", line.text))
     )
 
@@ -101,7 +111,7 @@ def _is_short(before: Line, line: Line) -> bool:
 
 
 def _ends(line: Line) -> bool:
-    return line.text.rstrip("”\"')»" )[-1:] in ".?!:;"
+    return line.text.rstrip("”\"')»")[-1:] in ".?!:;"
 
 
 def _is_item(text: str) -> bool:
@@ -128,7 +138,7 @@ def item_text(text: str) -> str:
 
 
 def heading_levels(blocks: Iterable[Block], look: Look) -> Iterator[int]:
-    """Yield the level of each heading: 1 for the largest letters, one more for each smaller size, for bold and plain."""
+    """Yield the level of each heading: 1 for the largest letters, one more for each smaller size or weight."""
     headings = [block for block in blocks if block.kind == "heading"]
     ranks = sorted({_rank(block, look) for block in headings}, reverse=True)
     for block in headings:

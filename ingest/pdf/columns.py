@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.pdf.lines import Line, join_row, rows_of
 
@@ -71,7 +72,7 @@ def _weave(margin: list[Line], text: list[Line]) -> list[Line]:
 
 
 def _best_band(rows: Sequence[Sequence[Line]]) -> _Band | None:
-    starts = [(i, a, b) for i, row in enumerate(rows) for a, b in zip(row, row[1:], strict=False)]
+    starts = [(i, a, b) for i, row in enumerate(rows) for a, b in pairwise(row)]
     bands = [_grow(rows, i, (a.x1, b.x0)) for i, a, b in starts[:: max(1, len(starts) // _MAX_STARTS)]]
     usable = [band for band in bands if band is not None]
     return max(usable, key=lambda band: (band.lesser, band.high - band.low), default=None)

@@ -109,7 +109,9 @@ def _style(textpage: pdfium.FPDF_TEXTPAGE, i: int) -> _Style:
     size = pdfium.FPDFText_GetFontSize(textpage, i) * math.hypot(matrix.c, matrix.d)
     named = any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 2) * 2 % 360
-    return _Style(size if math.isfinite(size) else 0.0, angle, named or pdfium.FPDFText_GetFontWeight(textpage, i) >= 600)
+    return _Style(
+        size if math.isfinite(size) else 0.0, angle, named or pdfium.FPDFText_GetFontWeight(textpage, i) >= 600
+    )
 
 
 def _drawn(page: pypdfium2.PdfPage, matrix: Matrix) -> tuple[tuple[Rule, ...], bool]:

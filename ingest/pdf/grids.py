@@ -81,7 +81,7 @@ def find_grids(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
     for group in _connected(rules[:_MAX_RULES]):
         xs = _positions([r.x0 for r in group if not r.flat], [x for r in group if r.flat for x in (r.x0, r.x1)])
         ys = _positions([r.y0 for r in group if r.flat], [y for r in group if not r.flat for y in (r.y0, r.y1)])
-        if 3 <= len(xs) and 2 <= len(ys) and len(xs) * len(ys) <= _MAX_CELLS:
+        if len(xs) >= 3 and len(ys) >= 2 and len(xs) * len(ys) <= _MAX_CELLS:
             grid = _grid(group, xs, ys, words)
             if len({cell.column for cell in grid.cells if cell.words}) >= 2:
                 grids.append(grid)

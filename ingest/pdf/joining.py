@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from wordfreq import get_frequency_dict
 
@@ -27,7 +28,7 @@ def joined_parts(lines: Sequence[str], words: Collection[str]) -> list[tuple[str
     """Return each line as it stands in the joined text, with what comes behind it: a space or nothing."""
     parts = []
     before = ""
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         between = _between((before + line)[-_LONGEST:], below, words)
         kept = line[:-1] if between is None else line
         parts.append((kept, between or ""))

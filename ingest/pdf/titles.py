@@ -47,8 +47,10 @@ def _words(text: str) -> list[str]:
 def _lone_date(line: str) -> str:
     """Return the day that a line says and nothing more, "" for any other line."""
     figures = find_figures(line) if len(line) < 40 else []
-    if len(figures) != 1 or figures[0].kind != "date" or figures[0].first is None:
+    if len(figures) != 1 or figures[0].kind != "date":
         return ""
     figure = figures[0]
+    if figure.first is None or figure.first != figure.last:
+        return ""
     rest = (line[: figure.start] + line[figure.end :]).strip(" .:")
-    return figure.first.isoformat() if figure.first == figure.last and rest.lower() in ("", "datum") else ""
+    return figure.first.isoformat() if rest.lower() in ("", "datum") else ""

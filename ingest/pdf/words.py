@@ -19,6 +19,7 @@ _SIGNS |= {0xE000: "\ufffd", 0xE001: "\ufffd"}
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "¸": "\u0327"}
 _SMALL = 0.85
 _STRIP = 24.0
+_SHORT = 5
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3})\)?,?")
 
 
@@ -76,18 +77,18 @@ def attach_small(words: Sequence[Word]) -> list[Word]:
     out: list[Word | None] = list(words)
     for i, small in enumerate(words):
         strip = int(small.base // _STRIP)
-        near = [j for row in (strip - 1, strip, strip + 1) for j in rows[row] if len(small.text) <= 5 and j != i]
-        owner, shift = _owner(small, i, words, near)
-        word = out[owner] if shift else None
-        if word is not None:
-            out[owner] = _joined(word, small, shift)
+        beside = (*rows[strip - 1], *rows[strip], *rows[strip + 1]) if len(small.text) <= _SHORT else ()
+        owner, shift = _owner(small, i, words, beside)
+        whole = out[owner] if shift else None
+        if whole is not None:
+            out[owner] = _joined(whole, small, shift)
             out[i] = None
     return [word for word in out if word is not None]
 
 
 def _owner(small: Word, at: int, words: Sequence[Word], near: Iterable[int]) -> tuple[int, str]:
     """Return which word a small one belongs to and how it stands, "" when to none; that before it comes first."""
-    found = [(j, shift) for j in near if (shift := _shift(small, words[j]))]
+    found = [(j, shift) for j in near if j != at and (shift := _shift(small, words[j]))]
     behind = [(j, shift) for j, shift in found if words[j].x0 < small.x0]
     before = [(j, "first") for j, shift in found if shift == "raised" and _LABEL.fullmatch(small.text)]
     return min(behind or before, key=lambda one: abs(one[0] - at), default=(at, ""))
@@ -117,7 +118,7 @@ def _marked(label: str) -> str:
 
 def _shift(small: Word, word: Word) -> str:
     """Return whether `small` stands "raised" or "lowered" close beside `word`, or ""."""
-    if small.size >= _SMALL * word.size or len(small.text) > 5:
+    if small.size >= _SMALL * word.size or len(small.text) > _SHORT:
         return ""
     gap = max(small.x0 - word.x1, word.x0 - small.x1)
     rise = word.base - small.base

@@ -26,13 +26,13 @@ _ENCRYPTED = 4
 
 
 def main() -> int:
-    """Read standard input within the given limits (CPU seconds, bytes of memory); return 0 when the answer is written."""
+    """Read standard input within the given limits (CPU seconds, bytes of memory); return 0 when all went well."""
     seconds, memory = map(int, sys.argv[1:3])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:
-        answer = {"extracted": asdict(read(sys.stdin.buffer.read()))}
+        answer: dict[str, object] = {"extracted": asdict(read(sys.stdin.buffer.read()))}
     except DocumentError as exc:
         answer = {"error": str(exc)}
     except MemoryError:

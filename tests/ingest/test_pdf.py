@@ -161,7 +161,11 @@ def test_small_print_at_the_foot_does_not_break_a_sentence_over_pages() -> None:
         ("het nest van de zee-", "eend is daar", "het nest van de zee-eend is daar"),
         ("de steun aan niet-", "gouvernementele hulp", "de steun aan niet-gouvernementele hulp"),
         ("het bedrag is € 1,5", "miljoen in dit jaar", "het bedrag is € 1,5 miljoen in dit jaar"),
-        ("https://www.voorbeeld.nl/stukken/", "kamerstuk-2024 is", "https://www.voorbeeld.nl/stukken/kamerstuk-2024 is"),
+        (
+            "https://www.voorbeeld.nl/stukken/",
+            "kamerstuk-2024 is",
+            "https://www.voorbeeld.nl/stukken/kamerstuk-2024 is",
+        ),
     ],
 )
 def test_line_ends_are_joined(above: str, below: str, joined: str) -> None:
@@ -169,7 +173,9 @@ def test_line_ends_are_joined(above: str, below: str, joined: str) -> None:
 
 
 def test_word_that_the_document_writes_with_a_hyphen_keeps_it() -> None:
-    assert "de lhbti-gemeenschap is" in read_lines("Voor de lhbti-gemeenschap is dat goed en voor de lhbti-", "gemeenschap is het fijn.")
+    assert "de lhbti-gemeenschap is" in read_lines(
+        "Voor de lhbti-gemeenschap is dat goed en voor de lhbti-", "gemeenschap is het fijn."
+    )
 
 
 def _noted_page(canvas: Canvas) -> None:
@@ -219,8 +225,13 @@ def test_numbered_question_and_answer_are_headings() -> None:
     document = read_page(
         lambda canvas: write(
             canvas,
-            ["Vraag 3, 4 en 5", "Hoeveel geld krijgt de gemeente in dit jaar van het Rijk voor de", "wijk?"]
-            + ["Antwoord 3, 4 en 5", "De gemeente krijgt € 2 miljoen."],
+            [
+                "Vraag 3, 4 en 5",
+                "Hoeveel geld krijgt de gemeente in dit jaar van het Rijk voor de",
+                "wijk?",
+                "Antwoord 3, 4 en 5",
+                "De gemeente krijgt € 2 miljoen.",
+            ],
         )
     )
     assert [h.title for h in document.headings] == ["Vraag 3, 4 en 5", "Antwoord 3, 4 en 5"]
@@ -267,7 +278,12 @@ def test_drawn_table_keeps_its_header_and_cells_of_two_lines() -> None:
 
 
 def _merged_table(canvas: Canvas, *, shared: str) -> None:
-    rows = (("Gemeente", "Brief", "2025"), ("Veldstad", shared, "2.300"), ("Waterdam", "", "900"), ("Duin", "nee", "80"))
+    rows = (
+        ("Gemeente", "Brief", "2025"),
+        ("Veldstad", shared, "2.300"),
+        ("Waterdam", "", "900"),
+        ("Duin", "nee", "80"),
+    )
     canvas.setFont("Helvetica", 10)
     for row, y in zip(rows, (114, 134, 154, 174), strict=True):
         write_row(canvas, row, (76, 204, 304), y)
@@ -293,8 +309,16 @@ def _figures(canvas: Canvas, *, rows: Sequence[Sequence[str]]) -> None:
 
 
 _HEADER = ("Wijk", "Bewoners", "Bedrag")
-_FIRST = (("Lindenhof", "1.200", "€ 5 miljoen"), ("Waterkant", "900", "€ 7 miljoen"), ("Zonneveld", "450", "€ 1,5 miljoen"))
-_NEXT = (("Molenwijk", "300", "€ 2 miljoen"), ("Kerkbuurt", "210", "€ 3 miljoen"), ("Totaal", "3.060", "€ 18,5 miljoen"))
+_FIRST = (
+    ("Lindenhof", "1.200", "€ 5 miljoen"),
+    ("Waterkant", "900", "€ 7 miljoen"),
+    ("Zonneveld", "450", "€ 1,5 miljoen"),
+)
+_NEXT = (
+    ("Molenwijk", "300", "€ 2 miljoen"),
+    ("Kerkbuurt", "210", "€ 3 miljoen"),
+    ("Totaal", "3.060", "€ 18,5 miljoen"),
+)
 
 
 @pytest.mark.parametrize("repeated", [(), (_HEADER,)])
@@ -371,6 +395,10 @@ def test_pages_that_are_only_an_image_are_named() -> None:
     assert document.warnings == ("page 2: only an image, left out. Read it with OCR (ocrmypdf).",)
 
 
+def _draw_nothing(_canvas: Canvas) -> None:
+    """Leave the page blank."""
+
+
 def _draw_image(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), "red")), 0, 0, WIDTH, HEIGHT)
 
@@ -379,12 +407,12 @@ def _draw_image(canvas: Canvas) -> None:
     ("raw", "message"),
     [
         (make_pdf(_draw_image), "it has no text, only images. Read it with OCR first"),
-        (make_pdf(lambda canvas: None), "it has no text, empty pages"),
+        (make_pdf(_draw_nothing), "it has no text, empty pages"),
         (make_pdf(lambda canvas: write(canvas, ["(cid:3)(cid:12)(cid:7)"] * 9)), "signs that are no words"),
         (make_pdf(lambda canvas: write(canvas, ["Gdw lv qlhw wh ohchq hq rrn qlhw wh jheuxlnhq"] * 9)), "no words"),
         (b"", "it is broken or no PDF. Open it"),
         (b"PK\x03\x04 this is no PDF", "it is broken or no PDF. Open it"),
-        (make_pdf(*[lambda canvas: None] * (MAX_PAGES + 1)), "it has 501 pages, over the limit of 500. Split it"),
+        (make_pdf(*[_draw_nothing] * (MAX_PAGES + 1)), "it has 501 pages, over the limit of 500. Split it"),
     ],
     ids=["scan", "blank", "cid", "shifted", "empty", "zip", "pages"],
 )
@@ -398,7 +426,7 @@ def test_encrypted_file_is_refused() -> None:
     canvas = Canvas(out, encrypt="geheim")
     write(canvas, PROSE)
     canvas.save()
-    with pytest.raises(DocumentError, match="it is encrypted. Save it without a password"):
+    with pytest.raises(DocumentError, match="it is encrypted"):
         read(out.getvalue())
 
 
@@ -426,7 +454,7 @@ def test_refusal_comes_through_from_the_process() -> None:
 
 
 def test_memory_over_the_limit_is_refused() -> None:
-    with pytest.raises(DocumentError, match="takes more than 40 MB of memory|reading it failed"):
+    with pytest.raises(DocumentError, match=r"takes more than 40 MB of memory|reading it failed"):
         read_pdf(make_pdf(_noted_page), max_memory=40 << 20)
 
 

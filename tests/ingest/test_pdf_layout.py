@@ -17,7 +17,9 @@ from ingest.pdf.words import Word
 from tests.ingest.test_pdf_fuzz import check
 
 _places = st.integers(0, 60).map(lambda n: n * 10.0)
-_texts = st.sampled_from(["de", "wijk", "gemeente", "€", "12", "2024", "1.250", "•", "-", "2", "Vraag", "geld-", "https://a.nl/"])
+_texts = st.sampled_from(
+    ["de", "wijk", "gemeente", "€", "12", "2024", "1.250", "•", "-", "2", "Vraag", "geld-", "https://a.nl/"]
+)
 
 
 @st.composite
