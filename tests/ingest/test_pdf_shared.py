@@ -30,13 +30,16 @@ def table_lines(document: Extracted, number: int) -> list[str]:
     return document.text[table.start : table.end].split("\n")
 
 
-def lost_numbers(name: str) -> dict[str, int]:
-    """Return the numbers of the text layer that are neither in the text nor in a footnote, with how often."""
+def lost_numbers(name: str, *, without: str = "$^", first: int = 0) -> dict[str, int]:
+    """Return the numbers of the text layer that are neither in the text nor in a footnote, with how often.
+
+    What matches `without` does not count, nor do the pages before the index `first`.
+    """
     document = read_shared(name)
     layer: Counter[str] = Counter()
-    for page in pypdfium2.PdfDocument(SHARED / name):
+    for page in list(pypdfium2.PdfDocument(SHARED / name))[first:]:
         text = page.get_textpage().get_text_range().replace("\ufffe\r\n", "").replace("\ufffe", "")
-        layer.update(_NUMBER.findall(text))
+        layer.update(_NUMBER.findall(re.sub(without, "", text)))
     kept = Counter(_NUMBER.findall(" ".join([document.text, *(note.text for note in document.references)])))
     return dict(layer - kept)
 
@@ -108,6 +111,10 @@ def test_report_has_its_headings_and_no_running_feet() -> None:
     assert "....." not in document.text
     assert len(document.pages) == 32
     assert len(table_lines(document, 1)) == 18
+
+
+def test_no_number_of_the_report_is_lost_after_its_contents() -> None:
+    assert lost_numbers("toegankelijkheid.pdf", without=r"Toegankelijkheidsonderzoek .* 2\.1\s+\d+/32", first=3) == {}
 
 
 @pytest.mark.parametrize(
