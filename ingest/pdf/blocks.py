@@ -73,7 +73,7 @@ def make_blocks(lines: Sequence[Line], page: int, look: Look) -> list[Block]:
         blocks[-1].lines.append(line)
         blocks[-1].pages.append(page)
     for block in blocks:
-        if block.kind == "text" and _is_heading(block, look):
+        if (block.kind == "text" or _is_numbered(block)) and _is_heading(block, look):
             block.kind = "heading"
     return blocks
 
@@ -130,6 +130,10 @@ def _is_heading(block: Block, look: Look) -> bool:
 
 def _is_label(text: str) -> bool:
     return text[:1].isupper() and bool(_LABEL.fullmatch(text))
+
+
+def _is_numbered(block: Block) -> bool:
+    return block.kind == "item" and bool(_NUMBERED.match(block.lines[0].text))
 
 
 def item_text(text: str) -> str:

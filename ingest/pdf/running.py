@@ -13,6 +13,9 @@ _ZONE = 0.15
 _NUMBER = re.compile(r"\d{1,4}(?![\d.,]\d)")
 _FEW_PAGES = 4
 _LARGE = 1.3
+_MANY = 4
+_COUNTED = "\0"
+"""Begins the key of a line that ends in a number that goes up with the page, whatever its words are."""
 _MONEY = re.compile(r"[€%]|\b(euro|miljoen|miljard|mln|mld)\b")
 """A line with one of these is never taken for a running head: no amount may get lost."""
 
@@ -28,11 +31,12 @@ def find_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> l
         for line in _edge_lines(lines, height):
             for key in _keys(line, number):
                 seen[key].add(number)
-    needed = 2 if len(pages) <= _FEW_PAGES else 3
+    few = 2 if len(pages) <= _FEW_PAGES else 3
+    known = {key for key, on in seen.items() if len(on) >= (_MANY if key[0].startswith(_COUNTED) else few)}
     found = []
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         edge = list(_edge_lines(lines, height))
-        running = {line for line in edge if any(len(seen[key]) >= needed for key in _keys(line, number))}
+        running = {line for line in edge if any(key in known for key in _keys(line, number))}
         found.append({line for line in running if _has_words(line) or not _is_beside_text(line, lines, running)})
     return found
 
@@ -44,12 +48,14 @@ def _edge_lines(lines: Sequence[Line], height: float) -> Iterator[Line]:
 
 
 def _keys(line: Line, number: int) -> Iterator[tuple[str, int]]:
-    """Yield what it is known by: its words, and these with the first or last number counted from the page's."""
+    """Yield what it is known by: its words, these with a number counted from the page's, that number at an end."""
     text = line.text
     texts = {text} if _has_words(line) else set()
     numbers = list(_NUMBER.finditer(text))
     for match in (*numbers[:1], *numbers[-1:]):
         texts.add(f"{text[: match.start()]}#{int(match[0]) - number}{text[match.end() :]}")
+        if match.start() == 0 or match.end() == len(text):
+            texts.add(f"{_COUNTED}{int(match[0]) - number}")
     for changed in texts:
         yield changed, int(line.base // 6)
         yield changed, -1 - int((line.base + 3) // 6)

@@ -122,6 +122,27 @@ def test_chapter_heading_at_the_top_of_each_page_stays() -> None:
     assert [h.title for h in document.headings] == ["Hoofdstuk 1", "Hoofdstuk 2", "Hoofdstuk 3"]
 
 
+def test_running_head_with_the_name_of_each_chapter_goes() -> None:
+    def page(canvas: Canvas, number: int) -> None:
+        write(canvas, [f"Hoofdstuk {number // 2 + 1}: Deel {'abc'[number // 2]} {number + 7}"], y=40, size=8)
+        write(canvas, [f"Dit is alinea {number * 7}.", *PROSE], y=200)
+
+    document = read(make_pdf(*(functools.partial(page, number=n) for n in range(5))))
+    assert "Hoofdstuk" not in document.text
+    assert document.text.count("Dit is alinea") == 5
+
+
+def test_numbered_heading_is_no_item() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, ["1. Inleiding"], size=16)
+        write(canvas, PROSE, y=110)
+        write(canvas, ["1. een school", "2. een plein"], y=170)
+
+    document = read_page(draw)
+    assert [h.title for h in document.headings] == ["1. Inleiding"]
+    assert document.text.endswith("\n\n1. een school\n2. een plein")
+
+
 def test_pages_begin_where_their_text_begins() -> None:
     document = read(make_pdf(*(functools.partial(_letter_page, n) for n in (1, 2, 3, 4))))
     assert [p.number for p in document.pages] == [1, 2, 3, 4]
