@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
 from assistant.index.opening import Index
-from assistant.records import Citation, Document, Reference, Span
+from assistant.records import Citation, Document, Reference, Span, StatedFigure
+from assistant.text.tables import find_row, name_columns
 
 
 def cite(document: Document, span: Span, *, heading: str, number: int) -> Citation:
@@ -16,6 +18,7 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
     document's own. The footnotes of other documents are no source of what they say.
     """
     sources = references_of(document, span) if document.kind == "summary" else ()
+    row = find_row(document.text, document.tables, span.start)
     return Citation(
         number=number,
         document_id=document.id,
@@ -31,6 +34,7 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
         text_sha256=document.sha256,
         sources=sources,
         page=page_of(document, span.start),
+        cell=name_columns(row) if row is not None and span.end <= row.end else "",
     )
 
 
@@ -55,3 +59,9 @@ def cite_evidence(index: Index, evidence: Evidence, *, number: int) -> Citation:
         heading=passage.headings[-1] if passage.headings else "",
         number=number,
     )
+
+
+def cite_figure(index: Index, row: StatedFigure, *, number: int) -> Citation:
+    """Cite the sentence of a figure, or the row of a table with the name of its cell."""
+    citation = cite(index.documents[row.document_id], row.sentence, heading=row.heading, number=number)
+    return replace(citation, cell=row.cell) if row.cell else citation

@@ -11,10 +11,12 @@ from assistant.answering.demands import unmet_demand
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading, read_text
 from assistant.answering.support import NONE_ASKED, Signals, measure, rank
+from assistant.answering.table_rows import read_row
 from assistant.index.entries import context_text, sentence_text, support_of, whole_text
 from assistant.index.opening import Index
 from assistant.index.vectors import Vectors, vector_id
 from assistant.records import Sentence
+from assistant.text.tables import find_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,12 @@ def _read_candidate(
     document = index.documents[passage.document_id]
     sentence = passage.sentences[position]
     support = support_of(index.passages, number, position)
-    own = read_text(index, sentence_text(document, sentence))
-    whole = read_text(index, whole_text(document, sentence, support))
+    row = find_row(document.text, document.tables, sentence.start)
+    if row is None:
+        own = read_text(index, sentence_text(document, sentence))
+        whole = read_text(index, whole_text(document, sentence, support))
+    else:
+        own, whole = read_row(index, question, document, row)
     context = read_text(index, context_text(document, passage))
     return _Candidate(
         passage=number,

@@ -65,7 +65,7 @@ def _cells(figure: FigureOut) -> tuple[str, ...]:
     citation = figure.citation
     return (
         str(citation.number),
-        figure.text,
+        f"{figure.text} ({figure.unit})" if figure.unit else figure.text,
         dutch_decimal(value.low) if value else "",
         dutch_decimal(value.high) if value else "",
         _UNITS[figure.kind] or figure.noun,

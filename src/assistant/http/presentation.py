@@ -93,6 +93,7 @@ class Renderer:
             passage_href=passage_href,
             listed_sentences=listed_sentences,
             sentence_parts=sentence_parts,
+            cell_words=cell_words,
             quote_parts=quote_parts,
             text_direction=text_direction,
             official_pages=official_pages,
@@ -166,6 +167,12 @@ def sentence_parts(sentence: AnswerSentence, answer: Answer) -> Iterator[Part]:
         quoted = next((c for c in answer.citations if c.number == focus.citation and c.quote == sentence.text), None)
         found = focus.start - quoted.start if quoted else sentence.text.find(focus.text)
     return _parts(sentence.text, found, focus)
+
+
+def cell_words(sentence: AnswerSentence, answer: Answer) -> str:
+    """Return what the asked cell of a table's row is called, in brackets; "" for another sentence."""
+    cited = (c for c in answer.citations if c.number in sentence.citations and c.quote == sentence.text)
+    return next((f"({c.cell})" for c in cited if c.cell), "")
 
 
 def quote_parts(citation: Citation, answer: Answer) -> Iterator[Part]:

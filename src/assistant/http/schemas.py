@@ -119,7 +119,10 @@ class SpanOut(Given):
 
 
 class CitationOut(Given):
-    """An exact quote: the document's text from `start` to `end`; `page` is that of the original, where it has pages."""
+    """An exact quote: the document's text from `start` to `end`; `page` is that of the original, where it has pages.
+
+    `cell` tells of the row of a table what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns.
+    """
 
     number: int
     document_id: str
@@ -134,6 +137,7 @@ class CitationOut(Given):
     end: int
     text_sha256: str
     page: int | None = None
+    cell: str = ""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -156,12 +160,16 @@ class SentenceOut(Given):
 
 
 class FocusOut(Given):
-    """The words within a quote that were asked for; offsets in the document."""
+    """The words within a quote that were asked for; offsets in the document.
+
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000").
+    """
 
     text: str
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 class TermOut(Given):

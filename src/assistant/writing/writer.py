@@ -137,7 +137,7 @@ class Writer:
 
 
 def is_writable(answer: Answer) -> bool:
-    """Tell whether a model may write this answer: one in Dutch, of quotes, that is no long list and no computation."""
+    """Tell whether a model may write this answer: one in Dutch, of quotes, no long list, table or computation."""
     told = [s for s in answer.sentences if s.kind != "fixed"]
     return (
         answer.status in ("answered", "partial")
@@ -145,6 +145,7 @@ def is_writable(answer: Answer) -> bool:
         and answer.computation is None
         and 0 < len(told) <= _LIST
         and all(s.kind == "quote" for s in told)
+        and not any(c.cell for c in answer.citations)
     )
 
 
