@@ -15,12 +15,14 @@ from ingest.characters import visible
 from ingest.extracted import Extracted
 from ingest.html_blocks import HtmlBlocks, elements_by_id
 from ingest.html_meta import page_meta
-from ingest.html_tables import words_of
+from ingest.html_tables import has_wide_cells, words_of
 from ingest.markdown import render_markdown
 from ingest.packages import check_depth
 
-_SEARCHED_MAX_CHARS: Final = 3_000_000
-"""Longest page in which trafilatura looks for the main text: it takes about 10 s for this."""
+_SEARCHED_MAX_CHARS: Final = 500_000
+"""Longest page in which trafilatura looks for what the page does not say itself: it takes seconds for this."""
+_SURE_CHARS: Final = 200
+"""Least text of a part that is the main text without looking further."""
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _MAIN: Final = ("//*[@id='broodtekst']", "//main", "//*[@role='main']", "//article")
 """Where a page says that its main text is, the surest first; the first is that of official publications."""
@@ -36,11 +38,12 @@ def read_html(source: str) -> Extracted:
     except (LxmlError, ValueError, AssertionError):
         return Extracted("")
     check_depth(page, what="HTML")
-    searched = len(source) <= _SEARCHED_MAX_CHARS
+    searched = len(source) <= _SEARCHED_MAX_CHARS and not has_wide_cells(page)
     meta = page_meta(source, page, searched=searched)
-    guessed = _guess_main_text(source) if searched else ""
-    part = _main_part(page, least=len(guessed) // 2)
-    if part is None and guessed:
+    part = _main_part(page)
+    length = 0 if part is None else len(words_of(part))
+    guessed = _guess_main_text(source) if searched and length < _SURE_CHARS else ""
+    if length < len(guessed) // 2:
         rendered = render_markdown(guessed)
         return Extracted(rendered.text, rendered.headings, rendered.references, meta, rendered.tables)
     blocks = HtmlBlocks(elements_by_id(page))
@@ -48,11 +51,11 @@ def read_html(source: str) -> Extracted:
     return blocks.layout.finish(notes=blocks.notes, meta=meta)
 
 
-def _main_part(page: HtmlElement, *, least: int) -> HtmlElement | None:
-    """Return the part that the page says is its main text; None when there is none of at least that many characters."""
+def _main_part(page: HtmlElement) -> HtmlElement | None:
+    """Return the part that the page says is its main text; None when it says none, or none with words."""
     for path in _MAIN:
         found = page.xpath(path)
-        if len(found) == 1 and len(words := words_of(found[0])) >= least and words:
+        if len(found) == 1 and any(text.strip() for text in found[0].itertext()):
             return found[0]
     return None
 

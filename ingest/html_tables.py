@@ -10,7 +10,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from ingest.grids import MAX_CELLS
 
-_SPAN_MAX: Final = 1_000
+_SPAN_MAX: Final = 100
 _SPACED: Final = frozenset("p div li br td th tr h1 h2 h3 h4 h5 h6 dt dd ul ol".split())
 _UNREAD: Final = frozenset({"script", "style", "noscript", "template"})
 
@@ -33,7 +33,7 @@ def read_table(table: HtmlElement) -> HtmlTable | None:
     header_rows = cells = 0
     for row in table.iter("tr"):
         line = _row_of(row, hold)
-        cells += len(line)
+        cells += max(1, len(line))
         if cells > MAX_CELLS:
             break
         if header_rows == len(rows) and _is_header(row):
@@ -41,6 +41,13 @@ def read_table(table: HtmlElement) -> HtmlTable | None:
         rows.append(line)
     captions: Iterator[HtmlElement] = table.iter("caption")
     return HtmlTable(rows, header_rows or None, words_of(next(captions, None)).strip())
+
+
+def has_wide_cells(page: HtmlElement) -> bool:
+    """Tell whether a cell of the page spans more rows or columns than any table has."""
+    return any(
+        len(written.strip()) > 2 for written in page.xpath("//td/@colspan|//th/@colspan|//td/@rowspan|//th/@rowspan")
+    )
 
 
 def words_of(element: HtmlElement | None) -> str:

@@ -33,7 +33,7 @@ def test_money_is_answered_in_the_words_of_the_source(client: TestClient) -> Non
     given = ask(client, "Hoeveel geld is er voor de Regeling Zonnewijk?")
 
     assert (given["status"], given["answer"]) == ("answered", "Het Rijk stelt ruim € 12 miljoen beschikbaar. [1]")
-    assert given["focus"] == {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86}
+    assert given["focus"] == {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86, "unit": ""}
     assert given["citations"][0]["href"] == "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage"
 
 

@@ -129,7 +129,7 @@ def test_document_without_any_sentence_can_be_indexed(own: Settings) -> None:
     ("made", "message"),
     [
         (False, r"The corpus folder .* does not exist\. Make it, or set ASSISTANT_CORPUS\."),
-        (True, r"There is no document in .*\. Put .md, .txt or .html files there\."),
+        (True, r"There is no document in .*\. Put .md, .txt, .html, .pdf, .docx, .odt, .csv or .xml files there\."),
     ],
 )
 def test_corpus_that_is_missing_or_empty_leaves_the_old_index(own: Settings, made: bool, message: str) -> None:

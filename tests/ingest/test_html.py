@@ -70,9 +70,10 @@ def test_html_table_repeats_merged_cells_where_they_hold(tmp_path: Path) -> None
     document = _load(
         tmp_path,
         _main(
-            "<table><caption>Bedragen (x € 1.000)</caption><thead><tr><th rowspan=2>Gebied</th>"
-            "<th colspan=2>Bedrag</th></tr><tr><th>2026</th><th>2027</th></tr></thead><tbody><tr><td>Lindenhof</td><td>1.250</td>"
-            "<td rowspan=2>1.300</td></tr><tr><td>Waterkant</td><td>980</td></tr></tbody></table>"
+            "<table><caption>Bedragen (x € 1.000)</caption><thead>"
+            "<tr><th rowspan=2>Gebied</th><th colspan=2>Bedrag</th></tr><tr><th>2026</th><th>2027</th></tr></thead>"
+            "<tbody><tr><td>Lindenhof</td><td>1.250</td><td rowspan=2>1.300</td></tr>"
+            "<tr><td>Waterkant</td><td>980</td></tr></tbody></table>"
         ),
     )
     rows = "Gebied | Bedrag | Bedrag\nGebied | 2026 | 2027\nLindenhof | 1.250 | 1.300\nWaterkant | 980 | 1.300"
@@ -134,6 +135,12 @@ def test_html_in_any_encoding_keeps_its_signs(tmp_path: Path, encoding: str, dec
 def test_html_nested_too_deep_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"nested over 200 deep|no text in it"):
         _load(tmp_path, _main("<div>" * 5_000 + "Tekst." + "</div>" * 5_000))
+
+
+def test_html_table_with_cells_that_span_thousands_of_others_is_read_within_limits(tmp_path: Path) -> None:
+    wide = "<tr>" + "<td colspan=1000 rowspan=1000>1</td>" * 900 + "</tr>" + "<tr><td>a</td></tr>" * 3000
+    page = f"<html><body><div><table>{wide}</table></div></body></html>"
+    assert len(_load(tmp_path, page).text) < 5_000_000
 
 
 def test_html_of_100_mb_is_refused_with_its_size_and_what_to_do(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Damaged files: reading them gives a document or a DocumentError, never another error or a document that is wrong.
 
-`ASSISTANT_FUZZ_SECONDS=60 pytest tests/ingest/test_pdf_fuzz.py` runs for a minute; without it a few seconds.
+`FUZZ_SECONDS=60 pytest tests/ingest/test_pdf_fuzz.py` runs for a minute; without it a few seconds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ingest.pdf import read_pdf
 from tests.ingest.test_pdf_shared import SHARED
 from tests.pdfs import PROSE, draw_grid, make_pdf, write
 
-_SECONDS = float(os.environ.get("ASSISTANT_FUZZ_SECONDS", "4"))
+_SECONDS = float(os.environ.get("FUZZ_SECONDS", "4"))
 _LEAST = 3
 _TOKENS = (
     b"/Length 999999999",
@@ -75,7 +75,7 @@ def check(document: Extracted) -> None:
     assert document.pages[0].offset == 0
 
 
-@pytest.mark.parametrize("seed", [int(os.environ.get("ASSISTANT_FUZZ_SEED", "1"))])
+@pytest.mark.parametrize("seed", [int(os.environ.get("FUZZ_SEED", "1"))])
 def test_damaged_file_is_read_or_refused(seed: int) -> None:
     chance = random.Random(seed)
     seeds = _seeds()

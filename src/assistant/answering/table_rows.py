@@ -22,7 +22,7 @@ def read_row(index: Index, question: Question, document: Document, row: Row) -> 
     """
     text = document.text[row.start : row.end].strip()
     shift = document.text.index(text, row.start) - row.start
-    cells = asked_columns(index, question, row)
+    asked = {cell.start for cell in asked_columns(index, question, row)}
     found = [
         (cell, replace(f, start=f.start - shift, end=f.end - shift)) for cell, f in row_figures(document.text, row)
     ]
@@ -31,7 +31,7 @@ def read_row(index: Index, question: Question, document: Document, row: Row) -> 
     whole = read_text(index, f"{above.text}\n{text}" if above.text else text)
     moved = tuple(_moved(f, len(whole.text) - len(text)) for _, f in found)
     return (
-        replace(own, figures=tuple(f for cell, f in found if cell in cells)),
+        replace(own, figures=tuple(f for cell, f in found if cell.start in asked)),
         replace(whole, figures=(*above.figures, *moved)),
     )
 
@@ -51,9 +51,9 @@ def find_cell(index: Index, question: Question, document: Document, row: Row) ->
 
     Of several columns it is the one of whose name the question has most words; none when two have as many.
     """
-    columns = asked_columns(index, question, row)
+    columns = {cell.start for cell in asked_columns(index, question, row)}
     kinds = _KINDS.get(question.asked, ())
-    found = [(cell, f) for cell, f in row_figures(document.text, row) if cell in columns and f.kind in kinds]
+    found = [(cell, f) for cell, f in row_figures(document.text, row) if cell.start in columns and f.kind in kinds]
     words = frozenset(lemmas(question.text))
     scored = [(len(words & frozenset(lemmas(cell.column))), cell, figure) for cell, figure in found]
     most = max((score for score, _, _ in scored), default=0)

@@ -29,6 +29,7 @@ _NO_QUANTITY: Final = re.compile(
     r"|\w+nummer|\w+code|\w+jaar)\b",
     re.IGNORECASE,
 )
+_OWN_UNIT: Final = re.compile(r"%|\b(?:mln|mld|miljoen|miljard)\b", re.IGNORECASE)
 _IN_EURO: Final = re.compile(r"€|\beuro\b|\beur\b", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _FACTOR: Final = re.compile(r"[x×*]\s{0,3}(?:€|eur|euro)?\s{0,3}[\d.]{1,12}(?:\s(?:duizend|mln|miljoen))?", re.I)
@@ -86,11 +87,18 @@ def header_of(text: str, table: Table) -> str:
 
 
 def row_figures(text: str, row: Row) -> Iterator[tuple[Cell, Figure]]:
-    """Yield the figures of a row with their cells; offsets are those of the row."""
+    """Yield the figures of a row with their cells; offsets are those of the row.
+
+    A cell that says its own unit ("12,5%", "€ 3 miljoen") is given without that of its column.
+    """
     for cell in row.cells:
+        own = _OWN_UNIT.search(text, cell.start, cell.end) is not None
+        given = replace(cell, unit="") if own or not is_bare(text[cell.start : cell.end]) else cell
         for figure in _cell_figures(text[cell.start : cell.end], cell.headers, noun=_counted(cell.column)):
             shift = cell.start - row.start
-            yield cell, replace(figure, start=figure.start + shift, end=figure.end + shift)
+            if figure.kind in ("number", "amount") and _NO_QUANTITY.search(cell.column):
+                continue
+            yield given, replace(figure, start=figure.start + shift, end=figure.end + shift)
 
 
 def name_cell(row: Row, cell: Cell) -> str:
@@ -134,6 +142,11 @@ def read_unit(column: str, caption: str) -> tuple[str, str]:
     return _written(caption), f"{column} {caption}"
 
 
+def is_bare(words: str) -> bool:
+    """Tell whether a cell holds one value and nothing else."""
+    return _BARE.fullmatch(words.strip()) is not None
+
+
 def _written(words: str) -> str:
     """Return the words that give a unit: those in brackets, else the multiplier, else all when they are few."""
     for match in _BRACKETS.finditer(words):
@@ -146,7 +159,7 @@ def _written(words: str) -> str:
 def _cell_figures(words: str, headers: str, *, noun: str) -> tuple[Figure, ...]:
     if _NEGATIVE.match(words):
         return ()
-    bare = _BARE.fullmatch(words.strip()) is not None
+    bare = is_bare(words)
     joined = _SPACED.sub(lambda m: re.sub(r"\s", ".", m[0]), words)
     found = find_figures(joined, headers=headers if bare else "")
     if bare and len(found) > 1:
