@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import importlib.util
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -122,8 +121,10 @@ def _read_format(suffix: str, raw: bytes) -> Extracted:
             from ingest.official_xml import read_official_xml
 
             return read_official_xml(raw)
-        case ".pdf" if importlib.util.find_spec("ingest.pdf") is not None:
-            return importlib.import_module("ingest.pdf").read_pdf(raw)  # type: ignore[no-any-return]
+        case ".pdf":
+            from ingest.pdf import read_pdf
+
+            return read_pdf(raw)
     raise DocumentError(f"{suffix} files can't be read here. Save it as HTML or Markdown.")
 
 

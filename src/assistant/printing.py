@@ -52,7 +52,8 @@ def _print_citations(label: str, citations: Sequence[Citation]) -> None:
 
 def _origin(citation: Citation) -> list[str]:
     date = citation.date.strftime("%d-%m-%Y") if citation.date else ""
-    return [part for part in (citation.title, citation.publisher, date) if part]
+    page = f"blz. {citation.page}" if citation.page else ""
+    return [part for part in (citation.title, citation.publisher, date, page) if part]
 
 
 def _indented(text: str) -> str:

@@ -55,4 +55,5 @@ def _sources(figures: Sequence[FigureOut]) -> Iterator[str]:
     for figure in figures:
         citation = figure.citation
         yield f"[{citation.number}] “{citation.quote}”"
-        yield f"    {', '.join(part for part in (citation.title, citation.publisher, citation.url) if part)}"
+        page = f"blz. {citation.page}" if citation.page else ""
+        yield f"    {', '.join(part for part in (citation.title, page, citation.publisher, citation.url) if part)}"

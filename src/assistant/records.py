@@ -198,6 +198,7 @@ class Passage:
 class Citation:
     """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary.
 
+    `page` is the page of the original that the quote begins on, from 1; None for a source without pages.
     `cell` of the row of a table is what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns; "".
     """
 
@@ -214,6 +215,7 @@ class Citation:
     end: int
     text_sha256: str
     sources: tuple[Reference, ...] = ()
+    page: int | None = None
     cell: str = ""
 
 

@@ -64,8 +64,8 @@ def test_amount_has_all_its_fields(client: TestClient, index: Index) -> None:
         "period": None,
         "said": None,
         "joint": False,
-        "denied": [],
         "unit": "",
+        "denied": [],
         "citation": {
             "number": 1,
             "documentId": "2026-01-15-zonnewijk",
@@ -79,6 +79,7 @@ def test_amount_has_all_its_fields(client: TestClient, index: Index) -> None:
             "start": 54,
             "end": 99,
             "textSha256": index.documents["2026-01-15-zonnewijk"].sha256,
+            "page": None,
             "cell": "",
             "href": "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
         },

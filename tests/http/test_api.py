@@ -53,6 +53,7 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
                 "start": 54,
                 "end": 99,
                 "textSha256": index.documents["2026-01-15-zonnewijk"].sha256,
+                "page": None,
                 "cell": "",
                 "href": "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
@@ -14,9 +15,9 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
     """Cut the quote `[span.start, span.end)` out of `document`.
 
     A summary is cited with the footnotes that stand in or right behind the quote; `url` is the first of them, else the
-    document's own.
+    document's own. The footnotes of other documents are no source of what they say.
     """
-    sources = references_of(document, span)
+    sources = references_of(document, span) if document.kind == "summary" else ()
     row = find_row(document.text, document.tables, span.start)
     return Citation(
         number=number,
@@ -32,8 +33,15 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
         end=span.end,
         text_sha256=document.sha256,
         sources=sources,
+        page=page_of(document, span.start),
         cell=name_columns(row) if row is not None and span.end <= row.end else "",
     )
+
+
+def page_of(document: Document, offset: int) -> int | None:
+    """Return the page of the original on which the offset stands, None for a document without pages."""
+    found = bisect_right(document.pages, offset, key=lambda page: page.offset)
+    return document.pages[found - 1].number if found else None
 
 
 def references_of(document: Document, span: Span) -> tuple[Reference, ...]:

@@ -64,6 +64,7 @@ def source_address(citation: Citation, base: str) -> str:
 
 def _line(citation: Citation, base: str) -> str:
     date = citation.date.strftime("%d-%m-%Y") if citation.date else ""
-    origin = ", ".join(part for part in (citation.title, citation.publisher, date) if part)
+    page = f"blz. {citation.page}" if citation.page else ""
+    origin = ", ".join(part for part in (citation.title, citation.publisher, date, page) if part)
     quote = " ".join(citation.quote.split())
     return f"[{citation.number}] {origin}: “{quote}” {source_address(citation, base)}"

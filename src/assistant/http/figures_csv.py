@@ -19,7 +19,7 @@ COLUMNS: Final = (
     "Nummer", "Bedrag of waarde", "Laagste", "Hoogste", "Eenheid", "Aanduiding", "Per", "Geldstroom", "Fonds",
     "Betaler", "Gebied", "Andere plaats", "Thema", "Tranche", "Periode van", "Periode tot en met", "Genoemd van",
     "Genoemd tot en met", "Gaat niet over", "Waar gevonden", "Titel bron", "Uitgever", "Datum bron", "Webadres",
-    "Citaat", "Document", "Begin citaat", "Einde citaat", "SHA-256",
+    "Citaat", "Document", "Begin citaat", "Einde citaat", "SHA-256", "Bladzijde",
 )  # fmt: skip
 BOM: Final = "\ufeff"
 _RISKY: Final = tuple("=+-@\t\r")
@@ -88,6 +88,7 @@ def _cells(figure: FigureOut) -> tuple[str, ...]:
         str(citation.start),
         str(citation.end),
         citation.text_sha256,
+        str(citation.page or ""),
     )
 
 

@@ -148,7 +148,7 @@ class SpanOut(Given):
 
 
 class CitationOut(Given):
-    """An exact quote: the document's text from `start` to `end`.
+    """An exact quote: the document's text from `start` to `end`; `page` is that of the original, where it has pages.
 
     `cell` tells of the row of a table what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns.
     """
@@ -165,6 +165,7 @@ class CitationOut(Given):
     start: int
     end: int
     text_sha256: str
+    page: int | None = None
     cell: str = ""
 
     @computed_field  # type: ignore[prop-decorator]

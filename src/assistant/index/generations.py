@@ -24,7 +24,7 @@ from assistant.records import Document, Heading, PageStart, Passage, Reference, 
 
 _NAME = re.compile(r"[\w-]+")
 
-FORMAT = 6
+FORMAT = 7
 """Rises whenever files of an older version can't be read any more."""
 
 
