@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.errors import AssistantError, CorpusError, DocumentError, IndexMismatchError, IndexMissingError
 from assistant.index import generations
 from assistant.index.building import Contents, Outcome, Progress, build_generation
-from assistant.index.fingerprint import corpus_fingerprint, find_files
+from assistant.index.fingerprint import NO_DOCUMENT, corpus_fingerprint, find_files
 from assistant.index.generations import Manifest
 from assistant.index.vectors import delete_remote
 from assistant.records import Document, Passage
@@ -57,7 +57,7 @@ def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
         raise CorpusError(f"The corpus folder {corpus} does not exist. Make it, or set ASSISTANT_CORPUS.")
     files = find_files(corpus)
     if not files:
-        raise CorpusError(f"There is no document in {corpus}. Put .md, .txt or .html files there.")
+        raise CorpusError(f"There is no document in {corpus}. {NO_DOCUMENT}")
     documents: dict[str, Document] = {}
     origin: dict[str, Path] = {}
     skipped = []

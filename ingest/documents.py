@@ -1,4 +1,4 @@
-"""From a file of the corpus to a Document: front matter, Markdown, plain text, HTML.
+"""From a file of the corpus to a Document, with the reader of its format.
 
 The text of a Document is what readers see: without marks of Markdown, with one blank line between blocks.
 """
@@ -7,30 +7,79 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import importlib
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
-
 from assistant.errors import DocumentError
 from assistant.records import Document, Heading, Kind
-from ingest.html import html_to_markdown
-from ingest.markdown import Rendered, render_markdown
+from ingest.characters import visible
+from ingest.extracted import Extracted
+from ingest.front_matter import read_sidecar, split_front_matter
+from ingest.html import decode_html, read_html
+from ingest.markdown import render_markdown
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
-_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
-)
 _PLAIN_HEADING_MAX = 100
+_TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A file as read: the document, and sentences for whoever reads it in."""
+
+    document: Document
+    warnings: tuple[str, ...] = ()
 
 
 def load_document(path: Path, *, max_bytes: int) -> Document:
     """Read one file. Raises DocumentError, with what to do, when it can't be read."""
+    return read_document(path, max_bytes=max_bytes).document
+
+
+def read_document(path: Path, *, max_bytes: int) -> Loading:
+    """Read one file and what there is to say about it. Raises DocumentError when it can't be read."""
+    raw = _read_bytes(path, max_bytes)
+    try:
+        beside = read_sidecar(path)
+        if path.suffix.lower() in _TEXT_SUFFIXES:
+            meta, body = split_front_matter(_decode(raw))
+            meta = {**beside, **meta}
+            extracted = read_text(body, plain=path.suffix.lower() == ".txt" or meta.get("headings") == "plain")
+        elif path.suffix.lower() in (".html", ".htm"):
+            meta, body = split_front_matter(decode_html(raw))
+            meta = {**beside, **meta}
+            extracted = read_html(body)
+        else:
+            meta, extracted = beside, _read_format(path.suffix.lower(), raw)
+        return Loading(_document(path, meta=meta, extracted=extracted), extracted.warnings)
+    except DocumentError as exc:
+        raise DocumentError(f"{path}: {exc}") from exc
+
+
+def build_document(path: Path, *, meta: dict[str, Any], body: str) -> Document:
+    """Make the Document of a text and its front matter. Raises DocumentError for an unusable field or empty text."""
+    suffix = path.suffix.lower()
+    if suffix in (".html", ".htm"):
+        return _document(path, meta=meta, extracted=read_html(body))
+    plain = suffix == ".txt" or meta.get("headings") == "plain"
+    return _document(path, meta=meta, extracted=read_text(body, plain=plain))
+
+
+def read_text(body: str, *, plain: bool) -> Extracted:
+    """Read Markdown, or with `plain` a text without marks, whose headings are guessed."""
+    body = visible(body)
+    text = body.strip("\n")
+    if plain:
+        return Extracted(text, plain_headings(text))
+    rendered = render_markdown(body)
+    return Extracted(rendered.text, rendered.headings, rendered.references)
+
+
+def _read_bytes(path: Path, max_bytes: int) -> bytes:
     try:
         size = path.stat().st_size
         if size > max_bytes:
@@ -38,42 +87,53 @@ def load_document(path: Path, *, max_bytes: int) -> Document:
                 f"{path}: {size:,} bytes is over the limit of {max_bytes:,}. "
                 "Split the document, or set ASSISTANT_DOCUMENT_MAX_BYTES."
             )
-        raw = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
-        raise DocumentError(f"{path}: byte {exc.start} is not UTF-8. Save the file as UTF-8.") from exc
+        return path.read_bytes()
     except OSError as exc:
         raise DocumentError(f"{path}: {exc.strerror}. Make the file readable or take it out of the corpus.") from exc
-    meta, body = _split_front_matter(path, raw)
-    return build_document(path, meta=meta, body=body)
 
 
-def build_document(path: Path, *, meta: dict[str, Any], body: str) -> Document:
-    """Make the Document of a file's front matter and body. Raises DocumentError for an unusable field or empty text."""
-    body = _visible(body)
-    if path.suffix.lower() in (".html", ".htm"):
-        body, found = html_to_markdown(body)
-        meta = {**found, **meta}
+def _decode(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise DocumentError(f"byte {exc.start} is not UTF-8. Save the file as UTF-8.") from exc
+
+
+def _read_format(suffix: str, raw: bytes) -> Extracted:
+    """Read a format that is no text, with the reader of its suffix; each is imported when it is needed."""
+    try:
+        match suffix:
+            case ".pdf":
+                return importlib.import_module("ingest.pdf").read_pdf(raw)  # type: ignore[no-any-return]
+            case ".docx":
+                return importlib.import_module("ingest.docx").read_docx(raw)  # type: ignore[no-any-return]
+    except ModuleNotFoundError as exc:
+        raise DocumentError(f"{suffix} files can't be read here ({exc}). Save it as HTML or Markdown.") from exc
+    raise DocumentError(f"{suffix} files can't be read. Save it as HTML or Markdown.")
+
+
+def _document(path: Path, *, meta: dict[str, Any], extracted: Extracted) -> Document:
+    meta = {**extracted.meta, **meta}
     meta = {
-        key: _visible(value) if isinstance(value, str) else value for key, value in meta.items() if value is not None
+        key: visible(value) if isinstance(value, str) else value for key, value in meta.items() if value is not None
     }
-    plain = path.suffix.lower() == ".txt" or meta.get("headings") == "plain"
-    text = body.strip("\n")
-    rendered = Rendered(text, plain_headings(text), ()) if plain else render_markdown(body)
-    if not any(ch.isalnum() for ch in rendered.text):
-        raise DocumentError(f"{path}: there is no text in it. Fill it or take it out of the corpus.")
+    if not any(ch.isalnum() for ch in extracted.text):
+        raise DocumentError("there is no text in it. Fill it or take it out of the corpus.")
     return Document(
         id=_document_id(path, meta),
-        title=_title(path, meta, rendered.headings),
-        date=_date(path, meta),
+        title=_title(path, meta, extracted.headings),
+        date=_date(meta),
         publisher=str(meta.get("publisher", "")),
-        url=_url(path, meta),
-        kind=_kind(path, meta),
+        url=_url(meta),
+        kind=_kind(meta),
         licence=str(meta.get("licence", "")),
         language=str(meta.get("language", "nl")),
-        text=rendered.text,
-        sha256=hashlib.sha256(rendered.text.encode()).hexdigest(),
-        headings=rendered.headings,
-        references=rendered.references,
+        text=extracted.text,
+        sha256=hashlib.sha256(extracted.text.encode()).hexdigest(),
+        headings=extracted.headings,
+        references=extracted.references,
+        tables=extracted.tables,
+        pages=extracted.pages,
     )
 
 
@@ -94,33 +154,10 @@ def plain_headings(text: str) -> tuple[Heading, ...]:
     return tuple(headings)
 
 
-def _visible(text: str) -> str:
-    """Return `text` with plain line ends and without control characters, bidi marks and other signs nobody sees."""
-    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
-
-
-def _split_front_matter(path: Path, raw: str) -> tuple[dict[str, Any], str]:
-    if not raw.startswith("---"):
-        return {}, raw
-    match = _FRONT_MATTER.match(raw)
-    if match is None:
-        raise DocumentError(f"{path}: the front matter has no closing '---'. Add that line.")
-    try:
-        meta = yaml.safe_load(match[1]) or {}
-    except (yaml.YAMLError, ValueError, RecursionError) as exc:
-        where = getattr(exc, "problem_mark", None)
-        line = f" in line {where.line + 2}" if where is not None else ""
-        reason = f" ({exc})" if isinstance(exc, ValueError) else ""
-        raise DocumentError(f"{path}: the front matter is not valid YAML{line}{reason}. Mend it.") from exc
-    if not isinstance(meta, dict):
-        raise DocumentError(f"{path}: the front matter has to be `key: value` lines.")
-    return meta, raw[match.end() :]
-
-
 def _document_id(path: Path, meta: dict[str, Any]) -> str:
     given = str(meta.get("id", "")) or re.sub(r"[^a-z0-9._-]+", "-", path.stem.lower()).strip("-._")
     if not _ID.fullmatch(given):
-        raise DocumentError(f"{path}: id {given!r} may have only a-z, 0-9, '.', '_' and '-' (100 at most). Change it.")
+        raise DocumentError(f"id {given!r} may have only a-z, 0-9, '.', '_' and '-' (100 at most). Change it.")
     return given
 
 
@@ -130,25 +167,25 @@ def _title(path: Path, meta: dict[str, Any], headings: tuple[Heading, ...]) -> s
     return headings[0].title if headings and headings[0].level == 1 else path.stem
 
 
-def _date(path: Path, meta: dict[str, Any]) -> dt.date | None:
+def _date(meta: dict[str, Any]) -> dt.date | None:
     value = meta.get("date")
     if value is None or value == "":
         return None
     try:
         return value if type(value) is dt.date else dt.date.fromisoformat(str(value)[:10])
     except ValueError as exc:
-        raise DocumentError(f"{path}: date {value!r} is not a date. Write it as 2025-12-11.") from exc
+        raise DocumentError(f"date {value!r} is not a date. Write it as 2025-12-11.") from exc
 
 
-def _url(path: Path, meta: dict[str, Any]) -> str:
+def _url(meta: dict[str, Any]) -> str:
     url = str(meta.get("url", "") or "")
     if url and not re.match(r"https?://[^\s\"'<>]+$", url):
-        raise DocumentError(f"{path}: url {url!r} is not a web address. Write it with https://.")
+        raise DocumentError(f"url {url!r} is not a web address. Write it with https://.")
     return url
 
 
-def _kind(path: Path, meta: dict[str, Any]) -> Kind:
+def _kind(meta: dict[str, Any]) -> Kind:
     kind = str(meta.get("kind", "other"))
     if kind not in get_args(Kind):
-        raise DocumentError(f"{path}: kind {kind!r} is not one of {', '.join(get_args(Kind))}.")
+        raise DocumentError(f"kind {kind!r} is not one of {', '.join(get_args(Kind))}.")
     return kind  # type: ignore[return-value]

@@ -8,6 +8,11 @@ import trafilatura
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from trafilatura.settings import Document
 
+from assistant.errors import DocumentError
+from ingest.characters import visible
+from ingest.extracted import Extracted
+from ingest.markdown import render_markdown
+
 
 def html_to_markdown(source: str) -> tuple[str, dict[str, Any]]:
     """Return the main text of the page as Markdown and what was found of title, date, publisher and url.
@@ -23,3 +28,18 @@ def html_to_markdown(source: str) -> tuple[str, dict[str, Any]]:
         return "", {}
     found = {"title": page.title, "date": page.date, "publisher": page.sitename, "url": page.url}
     return text, {key: value for key, value in found.items() if value}
+
+
+def decode_html(raw: bytes) -> str:
+    """Decode a page."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise DocumentError(f"byte {exc.start} is not UTF-8. Save the file as UTF-8.") from exc
+
+
+def read_html(source: str) -> Extracted:
+    """Read a page."""
+    text, meta = html_to_markdown(visible(source))
+    rendered = render_markdown(text)
+    return Extracted(rendered.text, rendered.headings, rendered.references, meta)

@@ -54,13 +54,13 @@ def _python() -> str:
 
 
 def _corpus(settings: Settings) -> str:
-    from assistant.index.fingerprint import find_files
+    from assistant.index.fingerprint import NO_DOCUMENT, find_files
 
     if not settings.corpus.is_dir():
         raise CorpusError(f"The folder {settings.corpus} does not exist. Make it, or set ASSISTANT_CORPUS.")
     files = find_files(settings.corpus)
     if not files:
-        raise CorpusError(f"There is no document in {settings.corpus}. Put .md, .txt or .html files there.")
+        raise CorpusError(f"There is no document in {settings.corpus}. {NO_DOCUMENT}")
     for path in files:
         _read_one_byte(path)
     return f"{len(files)} files"

@@ -113,6 +113,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table `[start, end)` of a document: a line for each row, its cells joined by " | ".
+
+    The first `header_rows` lines are its header, 0 when it has none. `caption` is what stands above it or in its own
+    title and says what the figures are ("bedragen x € 1.000"), or "".
+    """
+
+    start: int
+    end: int
+    header_rows: int = 1
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where the text of a page begins; pages are numbered from 1."""
+
+    offset: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source. `text` is what every offset points into; `sha256` is the hex digest of its UTF-8 bytes."""
 
@@ -128,6 +150,8 @@ class Document:
     sha256: str
     headings: tuple[Heading, ...] = ()
     references: tuple[Reference, ...] = ()
+    tables: tuple[Table, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from assistant.errors import IndexMismatchError, IndexMissingError
 from assistant.index.generations import FORMAT, Manifest, kept_generations, read_manifest
 from assistant.settings import Settings
 
-SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
+SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".docx", ".odt", ".csv", ".xml")
+NO_DOCUMENT = "Put .md, .txt, .html, .pdf, .docx, .odt, .csv or .xml files there."
+"""What to do about a corpus without documents."""
 
 
 def find_files(corpus: Path) -> tuple[Path, ...]:
@@ -26,6 +28,12 @@ def find_files(corpus: Path) -> tuple[Path, ...]:
     )
 
 
+def find_sidecar(path: Path) -> Path | None:
+    """Return the file beside a document that says its title, date and so on: `NAME.meta.toml` or `NAME.EXT.yaml`."""
+    beside = (path.with_name(f"{path.stem}.meta.toml"), path.with_name(f"{path.name}.yaml"))
+    return next((found for found in beside if found.is_file()), None)
+
+
 def corpus_fingerprint(settings: Settings) -> str:
     """Return a hash over everything that decides what the index holds: files, names, encoder, sizes, format."""
     digest = hashlib.sha256()
@@ -34,7 +42,9 @@ def corpus_fingerprint(settings: Settings) -> str:
     if settings.corpus.is_dir():
         tables = (settings.corpus / name for name in ("names.toml", "synonyms.toml", "map.toml"))
         asked = sorted((settings.corpus / "asked").glob("*.yaml"))
-        for path in (*find_files(settings.corpus), *tables, *asked):
+        files = find_files(settings.corpus)
+        beside = (found for found in map(find_sidecar, files) if found is not None)
+        for path in (*files, *beside, *tables, *asked):
             if path.exists():
                 digest.update(str(path.relative_to(settings.corpus)).encode(errors="surrogateescape") + b"\0")
                 digest.update(_file_digest(path, settings.document_max_bytes))

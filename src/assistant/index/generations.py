@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError, IndexMismatchError, IndexMissingError
-from assistant.records import Document, Heading, Passage, Reference, Sentence, Span
+from assistant.records import Document, Heading, PageStart, Passage, Reference, Sentence, Span, Table
 
 _NAME = re.compile(r"[\w-]+")
 
-FORMAT = 5
+FORMAT = 6
 """Rises whenever files of an older version can't be read any more."""
 
 
@@ -160,6 +160,8 @@ def _unpack_document(row: Mapping[str, Any]) -> Document:
             "date": dt.date.fromisoformat(row["date"]) if row["date"] else None,
             "headings": tuple(Heading(**h) for h in row["headings"]),
             "references": tuple(Reference(**r) for r in row["references"]),
+            "tables": tuple(Table(**t) for t in row["tables"]),
+            "pages": tuple(PageStart(**p) for p in row["pages"]),
         }
     )
 
