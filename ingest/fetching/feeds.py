@@ -1,0 +1,50 @@
+"""The pages that an RSS or Atom feed names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from typing import Any, Final
+
+import feedparser  # type: ignore[import-untyped]
+
+from assistant.errors import FetchError
+from ingest.fetching.addresses import parse_address
+from ingest.fetching.exchange import Reply
+from ingest.fetching.found import FoundPage, id_of
+from ingest.fetching.sources import FeedSource
+
+_DECLARATION: Final = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def read_feed(reply: Reply, source: FeedSource) -> tuple[FoundPage, ...]:
+    """Return the pages that a feed names, as it orders them. Raises FetchError when it is no feed."""
+    if _DECLARATION.search(reply.content):
+        raise FetchError("The feed has a document type of its own, which is not read. Give another feed.")
+    parsed = feedparser.parse(io.BytesIO(reply.content), sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.get("version"):
+        raise FetchError("This is no RSS or Atom feed. Give the address of the feed itself.")
+    wanted = [entry for entry in parsed.entries if entry.get("link") and _is_about(entry, source.words)]
+    return tuple(_page(entry, reply.address.url, source) for entry in wanted[: source.limit])
+
+
+def _is_about(entry: Any, words: tuple[str, ...]) -> bool:
+    text = f"{entry.get('title', '')} {entry.get('summary', '')}".lower()
+    return not words or any(word.lower() in text for word in words)
+
+
+def _page(entry: Any, base: str, source: FeedSource) -> FoundPage:
+    url = parse_address(str(entry["link"]), base=base).url
+    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    return FoundPage(
+        id=id_of(url),
+        url=url,
+        title=" ".join(re.sub(r"<[^>]*>", "", str(entry.get("title", ""))).split()),
+        date=dt.date(*when[:3]) if when else None,
+        publisher=source.publisher,
+        kind=source.kind,
+        licence=source.licence,
+        language=source.language,
+        found_by=source.url,
+    )
