@@ -15,7 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from assistant.errors import FetchError
 
 _PORTS: Final = {"http": 80, "https": 443}
-_SPACES: Final = re.compile(r"[\x00-\x20\x7f\\]")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f\\]")
 _HOST: Final = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{2,45}")
 _UNICAST: Final = ipaddress.ip_network("2000::/3")
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
@@ -63,7 +63,7 @@ def parse_address(url: str, *, base: str = "") -> Address:
         host = host if host.isascii() else host.encode("idna").decode()
     except (ValueError, UnicodeError) as exc:
         raise FetchError(f"{whole[:200]!r} is not a web address. Write it as https://www.example.nl/page.") from exc
-    if parts.scheme not in _PORTS or not _HOST.fullmatch(host) or _SPACES.search(whole):
+    if parts.scheme not in _PORTS or not _HOST.fullmatch(host) or _CONTROLS.search(whole):
         raise FetchError(f"{whole[:200]!r} is not a web address. Write it as https://www.example.nl/page.")
     if "@" in parts.netloc:
         raise FetchError(f"The address on {host} holds a user name. Take that out.")

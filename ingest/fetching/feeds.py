@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from itertools import islice
 from typing import Any, Final
 
 import feedparser  # type: ignore[import-untyped]
@@ -25,8 +26,9 @@ def read_feed(reply: Reply, source: FeedSource) -> tuple[FoundPage, ...]:
     parsed = feedparser.parse(io.BytesIO(reply.content), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.get("version"):
         raise FetchError("This is no RSS or Atom feed. Give the address of the feed itself.")
-    wanted = [entry for entry in parsed.entries if entry.get("link") and _is_about(entry, source.words)]
-    return tuple(_page(entry, reply.address.url, source) for entry in wanted[: source.limit])
+    wanted = (entry for entry in parsed.entries if _is_about(entry, source.words))
+    pages = (_page(entry, reply.address.url, source) for entry in wanted)
+    return tuple(islice((page for page in pages if page is not None), source.limit))
 
 
 def _is_about(entry: Any, words: tuple[str, ...]) -> bool:
@@ -34,8 +36,12 @@ def _is_about(entry: Any, words: tuple[str, ...]) -> bool:
     return not words or any(word.lower() in text for word in words)
 
 
-def _page(entry: Any, base: str, source: FeedSource) -> FoundPage:
-    url = parse_address(str(entry["link"]), base=base).url
+def _page(entry: Any, base: str, source: FeedSource) -> FoundPage | None:
+    """Return the page of an item; None when it names none that can be fetched."""
+    try:
+        url = parse_address(str(entry.get("link", "")) or "no:link", base=base).url
+    except FetchError:
+        return None
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     return FoundPage(
         id=id_of(url),

@@ -14,7 +14,7 @@ from ingest.fetching.media import suffix_of, utf8_content
 from ingest.fetching.robots import Robots
 from ingest.fetching.storing import Store, Version, digest
 
-What = Literal["new", "unchanged", "updated", "gone", "refused"]
+What = Literal["new", "unchanged", "updated", "gone", "refused", "unlisted"]
 _GONE: Final = (404, 410)
 _SHRUNK: Final = 5
 """A text that became five times shorter is more often a page with an error than a new version."""

@@ -67,6 +67,7 @@ def agent_of(settings: Settings) -> str:
 
 def _fetch_all(sources: SourceList, fetcher: PageFetcher, tell: Tell) -> bool:
     seen: set[str] = set()
+    ids: set[str] = set()
     good = True
     for source in (*sources.page, *sources.feed, *sources.search):
         try:
@@ -81,6 +82,11 @@ def _fetch_all(sources: SourceList, fetcher: PageFetcher, tell: Tell) -> bool:
                 good = good and outcome.what != "refused"
                 tell(outcome)
             seen.add(address)
+            ids.add(page.id)
+    for name in fetcher.store.ids():
+        if name not in ids:
+            folder = fetcher.store.root / name
+            tell(Fetched("unlisted", name, f"no source names it any more; remove {folder} to take it out"))
     return good
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from lxml import etree  # type: ignore[import-untyped]
 
 from assistant.errors import FetchError
+from ingest.fetching.addresses import parse_address
 from ingest.fetching.found import FoundPage, id_of
 from ingest.fetching.sources import SearchSource
 
@@ -76,10 +77,13 @@ def _read_record(record: etree._Element, source: SearchSource) -> FoundPage | No
     shown = _text(record, "preferredUrl")
     by_form = {"xml": files.get("xml", ""), "pdf": files.get("pdf", ""), "html": shown or files.get("html", "")}
     url = by_form[source.format] or by_form["html"] or by_form["pdf"]
-    if not url:
+    try:
+        name = id_of(shown or url)
+        parse_address(url)
+    except FetchError:
         return None
     return FoundPage(
-        id=id_of(shown or url),
+        id=name,
         url=url,
         title=_text(record, "title"),
         date=_date(record),

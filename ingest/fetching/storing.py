@@ -44,7 +44,7 @@ class Store:
 
     def clear_torn(self) -> None:
         """Remove what an ended run left half written; only to be called by the one run that holds the lock."""
-        for torn in (*self.root.glob("*/.new-*"), *self.root.glob("*/*/.*"), *self.root.glob("*/.*.tmp")):
+        for torn in (*self.root.glob("*/*/.*"), *self.root.glob("*/.*")):
             shutil.rmtree(torn) if torn.is_dir() else torn.unlink(missing_ok=True)
 
     def newest(self, page_id: str) -> Version | None:

@@ -162,7 +162,7 @@ def _unpack_document(row: Mapping[str, Any]) -> Document:
             "references": tuple(Reference(**r) for r in row["references"]),
             "tables": tuple(Table(**t) for t in row["tables"]),
             "pages": tuple(PageStart(**p) for p in row["pages"]),
-            "retrieval": _unpack_retrieval(row["retrieval"]) if row["retrieval"] else None,
+            "retrieval": _unpack_retrieval(row["retrieval"]) if row.get("retrieval") else None,
         }
     )
 
