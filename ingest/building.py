@@ -52,7 +52,7 @@ def ensure_index(settings: Settings, *, progress: Progress, force: bool = False)
 
 
 def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = ()) -> Loaded:
-    """Read all documents below `corpus`, and those fetched from addresses that none of them has.
+    """Read all documents below `corpus`, and those fetched from addresses that none of them is a copy of.
 
     A document that can't be read is skipped with its message.
 
@@ -66,11 +66,11 @@ def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = ()) -
     documents: dict[str, Document] = {}
     origin: dict[str, Path] = {}
     skipped = []
-    addresses: set[str] = set()
+    copied: set[str] = set()
     for path in (*files, *fetched):
         try:
             document = load_document(path, max_bytes=max_bytes)
-            if document.retrieval is not None and document.url in addresses:
+            if document.retrieval is not None and (document.url in copied or document.sha256 in copied):
                 continue
             if document.id in documents:
                 raise DocumentError(f"{path}: id {document.id!r} is already that of {origin[document.id]}. Change one.")
@@ -78,7 +78,7 @@ def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = ()) -
             skipped.append(str(exc))
         else:
             documents[document.id], origin[document.id] = document, path
-            addresses.add(document.url)
+            copied |= {document.sha256} if document.kind == "summary" else {document.sha256, document.url}
     if not documents:
         raise CorpusError("No document could be read. " + " ".join(skipped))
     return Loaded(tuple(documents.values()), tuple(skipped))

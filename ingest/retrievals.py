@@ -22,4 +22,6 @@ def read_retrieval(told: Any) -> Retrieval | None:
             gone=dt.date.fromisoformat(str(gone)[:10]) if gone else None,
         )
     except (KeyError, ValueError, TypeError, AttributeError) as exc:
-        raise DocumentError("its `retrieval` is not as --fetch writes it. Remove its folder and fetch it again.") from exc
+        raise DocumentError(
+            "its `retrieval` is not as --fetch writes it. Remove its folder and fetch it again."
+        ) from exc

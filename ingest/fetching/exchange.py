@@ -87,7 +87,7 @@ def _url(address: Address) -> httpcore.URL:
     )
 
 
-def _sent(address: Address, headers: Mapping[str, str]) -> dict[str, str]:
+def _sent(address: Address, headers: Mapping[str, str]) -> dict[bytes | str, bytes | str]:
     host = address.origin.split("://")[1]
     return {"Host": host, "Accept-Encoding": "gzip", "Connection": "close", **headers}
 

@@ -40,7 +40,9 @@ def suffix_of(reply: Reply) -> str:
         kind = repr(called) if called else "of no named kind"
         raise FetchError(f"The page is {kind}, which is not read. Give the address of a text.")
     if not _looks_like(suffix, reply.content):
-        raise FetchError(f"The page calls itself {called!r}, but its content is something else. Look at it in a browser.")
+        raise FetchError(
+            f"The page calls itself {called!r}, but its content is something else. Look at it in a browser."
+        )
     return suffix
 
 
@@ -63,5 +65,7 @@ def utf8_content(reply: Reply, suffix: str) -> bytes:
         try:
             return codecs.BOM_UTF8 + reply.content.decode(named[1]).encode()
         except (LookupError, UnicodeDecodeError) as exc:
-            raise FetchError(f"The page is not in the encoding {named[1]!r} that it names. Put a copy in corpus/.") from exc
+            raise FetchError(
+                f"The page is not in the encoding {named[1]!r} that it names. Put a copy in corpus/."
+            ) from exc
     return reply.content

@@ -31,7 +31,9 @@ class Robots:
         if isinstance(rules, str):
             raise FetchError(f"{address.origin}/robots.txt can't be read ({rules}), so nothing there is fetched.")
         if not rules.can_fetch(address.url, self.name):
-            raise FetchError(f"{address.origin}/robots.txt does not allow it. Ask the website, or put a copy in corpus/.")
+            raise FetchError(
+                f"{address.origin}/robots.txt does not allow it. Ask the website, or put a copy in corpus/."
+            )
 
     def _ask(self, address: Address) -> Protego | str:
         """Return the rules, or why there are none: a server that fails may have any rules, one without has none."""

@@ -28,6 +28,7 @@ NAME: Final = "Vraagbaak"
 """The name by which robots.txt of a website can call this program."""
 
 Tell = Callable[[Fetched], None]
+Source = PageSource | FeedSource | SearchSource
 
 
 def fetch_sources(
@@ -69,7 +70,8 @@ def _fetch_all(sources: SourceList, fetcher: PageFetcher, tell: Tell) -> bool:
     seen: set[str] = set()
     ids: set[str] = set()
     good = True
-    for source in (*sources.page, *sources.feed, *sources.search):
+    listed: tuple[Source, ...] = (*sources.page, *sources.feed, *sources.search)
+    for source in listed:
         try:
             found: Iterable[FoundPage] = _find(source, fetcher)
         except FetchError as exc:
@@ -97,7 +99,7 @@ def _fetch_one(page: FoundPage, fetcher: PageFetcher) -> Fetched:
         return Fetched("refused", page.url, str(exc))
 
 
-def _find(source: PageSource | FeedSource | SearchSource, fetcher: PageFetcher) -> tuple[FoundPage, ...]:
+def _find(source: Source, fetcher: PageFetcher) -> tuple[FoundPage, ...]:
     """Return the pages of a source: what it names now, and what it named before and is kept."""
     if isinstance(source, PageSource):
         return (_listed(source),)
@@ -109,7 +111,7 @@ def _find(source: PageSource | FeedSource | SearchSource, fetcher: PageFetcher) 
     return (*named, *(page for page in _kept(source, fetcher.store) if page.id not in ids))
 
 
-def _kept(source: PageSource | FeedSource | SearchSource, store: Store) -> tuple[FoundPage, ...]:
+def _kept(source: Source, store: Store) -> tuple[FoundPage, ...]:
     if isinstance(source, PageSource):
         return ()
     return tuple(store.found_by(finder_of(source)))

@@ -85,7 +85,9 @@ def load_sources(path: Path) -> SourceList:
             raise SettingsError(f"{path}: over {_MAX_BYTES:,} bytes is no list of sources. Give another file.")
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as exc:
-        raise SettingsError(f"{path}: {exc.strerror}. Give the file with the sources, such as corpus/sources.toml.") from exc
+        raise SettingsError(
+            f"{path}: {exc.strerror}. Give the file with the sources, such as corpus/sources.toml."
+        ) from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise SettingsError(f"{path} is not valid TOML in UTF-8: {exc}. Mend it.") from exc
     try:

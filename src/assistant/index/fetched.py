@@ -51,7 +51,7 @@ def find_fetched(data: Path) -> tuple[Path, ...]:
 def file_of(version: Path | None) -> Path | None:
     """Return the document's file in the folder of a version."""
     files = sorted(version.iterdir()) if version is not None else []
-    return next((path for path in files if not path.name.endswith(".yaml")), None)
+    return next((path for path in files if path.suffix != ".yaml" and path.name[0] != "."), None)
 
 
 def keep_texts(data: Path, documents: Iterable[Document]) -> None:

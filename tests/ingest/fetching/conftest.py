@@ -58,7 +58,7 @@ class Website:
 
 def _handler(site: Website) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             given = site.give(self.path, {key.lower(): value for key, value in self.headers.items()})
             self.send_response(given.status)
             headers = {"Content-Type": given.kind, **given.headers}

@@ -6,7 +6,9 @@ from assistant.errors import FetchError
 from ingest.fetching.addresses import Policy, check_address, is_public, parse_address
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"])
+@pytest.mark.parametrize(
+    "address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
+)
 def test_address_of_the_internet_is_public(address: str) -> None:
     assert is_public(address)
 

@@ -64,7 +64,16 @@ def test_get_asks_private_addresses_when_told(site: Website, clock: FakeClock) -
 
 @pytest.mark.parametrize(
     "host",
-    ["169.254.169.254", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "017700000001", "localhost"],
+    [
+        "169.254.169.254",
+        "127.0.0.1",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "2130706433",
+        "0x7f.1",
+        "017700000001",
+        "localhost",
+    ],
 )
 def test_redirect_to_an_address_of_ones_own_is_refused(site: Website, clock: FakeClock, host: str) -> None:
     """The name is resolved as the system does it, also when its host was allowed."""
@@ -219,9 +228,7 @@ def test_slow_body_ends_when_the_time_is_over(site: Website, network: FakeNetwor
     site.pages["/a"] = Given(_endless)
     address = Address("http", "www.rijk.example", 80, "/a")
     with pytest.raises(NoReply, match=r"took too long \(limit 60 s\)"):
-        exchange(
-            address, {}, limits=Limits(10**12, 60), network=network.network(), clock=Clock(seconds=clock.seconds)
-        )
+        exchange(address, {}, limits=Limits(10**12, 60), network=network.network(), clock=Clock(seconds=clock.seconds))
 
 
 class _Tls(httpcore.NetworkStream):
