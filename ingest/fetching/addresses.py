@@ -79,7 +79,8 @@ def check_address(address: Address, policy: Policy) -> None:
         raise FetchError(f"{address.host} is not a host of the sources. Add it to `hosts` if its pages may be used.")
     if address.port not in _PORTS.values() and not policy.private:
         raise FetchError(
-            f"{address.origin} has port {address.port}; only 80 and 443 are asked. On an intranet set ASSISTANT_FETCH_PRIVATE."
+            f"{address.origin} has port {address.port}; only 80 and 443 are asked. "
+            "On an intranet set ASSISTANT_FETCH_PRIVATE."
         )
 
 

@@ -31,9 +31,9 @@ class Downloader:
 
     policy: Policy
     agent: str
-    limits: Limits = Limits()
-    network: Network = Network()
-    clock: Clock = Clock()
+    limits: Limits = field(default_factory=Limits)
+    network: Network = field(default_factory=Network)
+    clock: Clock = field(default_factory=Clock)
     pause_s: float = 1.0
     _pauses: dict[str, float] = field(default_factory=dict)
     _last: dict[str, float] = field(default_factory=dict)

@@ -89,7 +89,9 @@ def _url(address: Address) -> httpcore.URL:
 
 def _sent(address: Address, headers: Mapping[str, str]) -> dict[bytes | str, bytes | str]:
     host = address.origin.split("://")[1]
-    return {"Host": host, "Accept-Encoding": "gzip", "Connection": "close", **headers}
+    sent: dict[bytes | str, bytes | str] = {"Host": host, "Accept-Encoding": "gzip", "Connection": "close"}
+    sent.update(headers.items())
+    return sent
 
 
 def _read(address: Address, got: httpcore.Response, limits: Limits) -> Reply:

@@ -47,7 +47,7 @@ def suffix_of(reply: Reply) -> str:
 
 
 def _looks_like(suffix: str, content: bytes) -> bool:
-    """Tell whether the first bytes can be those of such a file: those of its format, or no other format's for a text."""
+    """Tell whether the first bytes can be those of such a file; those of a text are of no other format."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if suffix in _SIGNATURES:
         return start.startswith(_SIGNATURES[suffix])
@@ -55,7 +55,10 @@ def _looks_like(suffix: str, content: bytes) -> bool:
 
 
 def utf8_content(reply: Reply, suffix: str) -> bytes:
-    """Return the content, a text in the encoding that the server names rewritten as UTF-8 with its mark, which readers believe first."""
+    """Return the content as the readers want it: a text as UTF-8, with its mark when the server names another encoding.
+
+    Raises FetchError when it is not in the encoding that is named.
+    """
     named = re.search(r"charset=[\"']?([\w.:-]+)", reply.headers.get("content-type", ""), re.IGNORECASE)
     if suffix not in _TEXTS or suffix == ".xml" or named is None:
         return reply.content

@@ -78,5 +78,5 @@ def test_check_address_allows_known_hosts_and_usual_ports(url: str, private: boo
     if allowed:
         check_address(parse_address(url), policy)
     else:
-        with pytest.raises(FetchError, match="hosts|ports|port"):
+        with pytest.raises(FetchError, match=r"hosts|port"):
             check_address(parse_address(url), policy)
