@@ -283,4 +283,5 @@ def test_schema_is_public_and_says_what_is_really_sent(client: TestClient) -> No
         "audience",
         "maxSentences",
         "receipt",
+        "plain",
     }

@@ -42,6 +42,7 @@ class Manifest:
     previous: str | None
     skipped: tuple[str, ...] = ()
     format: int = FORMAT
+    unanswered: int = 0
 
 
 def folder_of(data: Path, generation: str) -> Path:
