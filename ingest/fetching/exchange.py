@@ -94,8 +94,15 @@ def _sent(address: Address, headers: Mapping[str, str]) -> dict[bytes | str, byt
     return sent
 
 
+def _decode(value: bytes) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
 def _read(address: Address, got: httpcore.Response, limits: Limits) -> Reply:
-    headers = {key.decode("latin-1").lower(): value.decode("latin-1").strip() for key, value in got.headers}
+    headers = {_decode(key).lower(): _decode(value).strip() for key, value in got.headers}
     if got.status not in _WITH_BODY:
         return Reply(address, got.status, headers)
     length = headers.get("content-length", "")

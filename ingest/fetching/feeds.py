@@ -23,7 +23,10 @@ def read_feed(reply: Reply, source: FeedSource) -> tuple[FoundPage, ...]:
     """Return the pages that a feed names, as it orders them. Raises FetchError when it is no feed."""
     if _DECLARATION.search(reply.content):
         raise FetchError("The feed has a document type of its own, which is not read. Give another feed.")
-    parsed = feedparser.parse(io.BytesIO(reply.content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(reply.content), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as exc:  # what a stranger wrote can break a reader in any way; the other sources go on
+        raise FetchError(f"The feed can't be read ({type(exc).__name__}). Give another feed.") from exc
     if not parsed.get("version"):
         raise FetchError("This is no RSS or Atom feed. Give the address of the feed itself.")
     wanted = (entry for entry in parsed.entries if _is_about(entry, source.words))

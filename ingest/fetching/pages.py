@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from assistant.errors import FetchError
+from assistant.records import Document
 from ingest.fetching.addresses import parse_address
 from ingest.fetching.download import Downloader
 from ingest.fetching.exchange import Reply
@@ -75,28 +76,26 @@ class PageFetcher:
         suffix = suffix_of(reply)
         content = utf8_content(reply, suffix)
         document = self.store.read_text(page, content, suffix, max_bytes=self.downloader.limits.max_bytes)
-        before = str(last.retrieval.get("text_sha256", "")) if last else ""
-        if last is not None and document.sha256 == before:
+        kept = self.store.read_version(last, max_bytes=self.downloader.limits.max_bytes) if last else None
+        if last is not None and kept is not None and document.sha256 == kept.sha256:
             return self._keep_as_it_is(page, last)
-        size = len(document.text)
-        was = int(last.retrieval.get("characters", 0)) if last else 0
+        size, was = len(document.text), len(kept.text) if kept else 0
         if size * _SHRUNK < was and not self.force:
             raise FetchError(f"The text went from {was:,} to {size:,} characters. If that is right, add --force.")
-        self.store.add(page, content, suffix, self._retrieval(page, reply, document.sha256, size, before))
+        self.store.add(page, content, suffix, self._retrieval(page, reply, document, last))
         return Fetched("updated" if last else "new", page.url, f"{was:,} to {size:,} characters" if last else page.id)
 
-    def _retrieval(self, page: FoundPage, reply: Reply, text_sha256: str, size: int, before: str) -> dict[str, Any]:
+    def _retrieval(self, page: FoundPage, reply: Reply, document: Document, last: Version | None) -> dict[str, Any]:
         return {
             "address": page.url,
             "final_address": reply.address.url,
             "retrieved": self.downloader.clock.moment().isoformat(timespec="seconds"),
             "content_type": reply.headers.get("content-type", ""),
             "sha256": digest(reply.content),
-            "text_sha256": text_sha256,
-            "characters": size,
+            "text_sha256": document.sha256,
             "found_by": page.found_by,
-            "status": "updated" if before else "current",
-            "replaces": before,
+            "status": "updated" if last else "current",
+            "replaces": str(last.retrieval.get("text_sha256", "")) if last else "",
         }
 
 

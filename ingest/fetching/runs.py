@@ -63,7 +63,8 @@ def fetch_sources(
 def agent_of(settings: Settings) -> str:
     """Return who asks, as websites see it: name, version, and where people of the website can turn to."""
     contact = settings.fetch_contact or settings.public_url
-    return f"{NAME}/{VERSION}" + (f" (+{contact})" if contact else "")
+    agent = f"{NAME}/{VERSION}" + (f" (+{contact})" if contact else "")
+    return agent.encode("ascii", "ignore").decode()
 
 
 def _fetch_all(sources: SourceList, fetcher: PageFetcher, tell: Tell) -> bool:

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -19,6 +19,8 @@ from assistant.index.fingerprint import find_sidecar
 from assistant.records import Document
 from ingest.documents import load_document
 from ingest.fetching.found import FoundPage
+
+_HEADER_MAX: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,17 @@ class Store:
             return load_document(path, max_bytes=max_bytes)
         except DocumentError as exc:
             raise FetchError(f"What came back is not kept: {str(exc).removeprefix(f'{path}: ')}") from exc
+        except Exception as exc:  # what a stranger wrote can break a reader in any way; the other sources go on
+            raise FetchError(f"What came back is not kept: its reader failed ({type(exc).__name__}).") from exc
         finally:
             shutil.rmtree(draft)
+
+    def read_version(self, version: Version, *, max_bytes: int) -> Document | None:
+        """Read a kept version as the ingestion would today, None when that is no longer possible."""
+        try:
+            return load_document(version.file, max_bytes=max_bytes)
+        except DocumentError:
+            return None
 
     def tell(self, version: Version, page: FoundPage, retrieval: Mapping[str, Any]) -> bool:
         """Write what is told of a version when it is not so already; return whether it was not."""
@@ -100,8 +111,8 @@ class Store:
         if folder.is_dir():
             told = {
                 "address": page.url,
-                "etag": headers.get("etag", ""),
-                "last_modified": headers.get("last-modified", ""),
+                "etag": _repeatable(headers.get("etag", "")),
+                "last_modified": _repeatable(headers.get("last-modified", "")),
                 "checked": moment.isoformat(timespec="seconds"),
             }
             _replace(folder / "checked.yaml", _pack(told))
@@ -156,6 +167,11 @@ def page_of(version: Version) -> FoundPage:
         shown="" if told.get("url") == address else str(told.get("url", "")),
         found_by=str(retrieval.get("found_by", "")),
     )
+
+
+def _repeatable(value: str) -> str:
+    """Return a value that can be sent in a header, "" when this one can't."""
+    return value if value.isascii() and value.isprintable() and len(value) <= _HEADER_MAX else ""
 
 
 def digest(content: bytes) -> str:

@@ -114,6 +114,14 @@ def test_redirects_are_followed_and_permitted_one_by_one(site: Website, download
     assert reply.address.url == "http://ander.example/c"
 
 
+def test_redirect_with_letters_that_are_not_ascii_is_followed(site: Website, downloader: Downloader) -> None:
+    site.pages |= {
+        "/a": Given(status=301, headers={"Location": "/één".encode().decode("latin-1")}),
+        "/%C3%A9%C3%A9n": Given(b"gevonden"),
+    }
+    assert _get(downloader).content == b"gevonden"
+
+
 def test_redirects_in_a_circle_end(site: Website, downloader: Downloader) -> None:
     site.pages |= {
         "/a": Given(status=302, headers={"Location": "/b"}),

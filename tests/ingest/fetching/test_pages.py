@@ -190,6 +190,35 @@ def test_page_in_another_encoding_is_read(site: Website, fetcher: PageFetcher, t
     assert "Eén wijk krijgt ruim € 5 miljoen" in _loaded(tmp_path)[0]
 
 
+def test_new_reader_makes_no_new_version(site: Website, fetcher: PageFetcher) -> None:
+    """The kept text is read as it is read today, so that only a change of the page counts."""
+    site.pages["/brief"] = Given(article("Er is geld."))
+    fetcher.fetch(_PAGE)
+    last = fetcher.store.newest("brief")
+    assert last is not None
+    fetcher.store.tell(last, _PAGE, {**last.retrieval, "text_sha256": "0" * 64})
+    assert fetcher.fetch(_PAGE).what == "unchanged"
+
+
+@pytest.mark.parametrize("etag", ['"één"', '"' + "x" * 600 + '"'])
+def test_etag_that_can_not_be_sent_is_not_kept(site: Website, fetcher: PageFetcher, etag: str) -> None:
+    site.pages["/brief"] = Given(article("Er is geld."), headers={"ETag": etag.encode().decode("latin-1")})
+    assert [fetcher.fetch(_PAGE).what for _ in range(2)] == ["new", "unchanged"]
+    assert "if-none-match" not in site.sent[-1]
+
+
+def test_reader_that_breaks_on_a_page_refuses_it(
+    site: Website, fetcher: PageFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path, *, max_bytes: int) -> None:  # noqa: ARG001
+        raise RecursionError
+
+    site.pages["/brief"] = Given(article("Er is geld."))
+    monkeypatch.setattr("ingest.fetching.storing.load_document", broken)
+    with pytest.raises(FetchError, match=r"its reader failed \(RecursionError\)"):
+        fetcher.fetch(_PAGE)
+
+
 def test_half_written_files_are_cleared_and_never_read(site: Website, fetcher: PageFetcher, tmp_path: Path) -> None:
     site.pages["/brief"] = Given(article("Er is geld."))
     fetcher.fetch(_PAGE)

@@ -148,3 +148,4 @@ def test_agent_names_where_websites_can_turn_to() -> None:
         agent_of(load_settings(public_url="https://vraag.example")) == f"Vraagbaak/{VERSION} (+https://vraag.example)"
     )
     assert agent_of(load_settings()) == f"Vraagbaak/{VERSION}"
+    assert agent_of(load_settings(public_url="https://é.example")) == f"Vraagbaak/{VERSION} (+https://.example)"

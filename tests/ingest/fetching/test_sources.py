@@ -65,6 +65,7 @@ def test_list_tells_all_its_mistakes_at_once(tmp_path: Path) -> None:
         ('[[page]]\nurl = "https://a.example/x"\nid = "../weg"\n', "page 1, id: "),
         ('[[search]]\nurl = "https://a.example/x"\nquery = ""\n', "search 1, query: "),
         ('page = "https://a.example"\n', "page: "),
+        ('hosts = ["https://a.example/"]\n[[page]]\nurl = "https://a.example"\n', "hosts 1: "),
     ],
 )
 def test_list_that_is_wrong_says_what_and_what_to_do(tmp_path: Path, text: str, message: str) -> None:
