@@ -21,14 +21,20 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("path", nargs="?", type=Path, help="corpus folder (default: ASSISTANT_CORPUS)")
     parser.add_argument("--check", action="store_true", help="only say what can't be read; write nothing")
     parser.add_argument("--force", action="store_true", help="make a new generation even when nothing changed")
+    parser.add_argument("--fetch", type=Path, metavar="SOURCES.toml", help="first fetch the sources of this list")
     args = parser.parse_args(argv)
+    fetched = True
     try:
         settings = load_settings(corpus=args.path)
         if args.check:
-            return _check(settings)
+            return _check(settings, args.fetch)
+        if args.fetch:
+            from ingest.fetching.command import fetch_list
+
+            fetched = fetch_list(settings, args.fetch, force=args.force)
         settled = None if args.force else settled_manifest(settings)
         if settled is not None:
-            return report_settled(settled)
+            return report_settled(settled) or int(not fetched)
         from ingest.building import ensure_index
 
         outcome = ensure_index(settings, progress=show_progress, force=args.force)
@@ -42,8 +48,8 @@ def main(argv: list[str] | None = None) -> int:
         print("ingest: stopped; the index is as it was.", file=sys.stderr)
         return 130
     if outcome.unchanged:
-        return report_settled(outcome.manifest)
-    return report(outcome.manifest, embedded=outcome.embedded, reused=outcome.reused)
+        return report_settled(outcome.manifest) or int(not fetched)
+    return report(outcome.manifest, embedded=outcome.embedded, reused=outcome.reused) or int(not fetched)
 
 
 def show_progress(what: str, done: int, total: int) -> None:
@@ -74,7 +80,11 @@ def _print_skipped(manifest: Manifest) -> None:
         print(f"ingest: left out: {message}", file=sys.stderr)
 
 
-def _check(settings: Settings) -> int:
+def _check(settings: Settings, sources: Path | None) -> int:
+    if sources is not None:
+        from ingest.fetching.sources import load_sources
+
+        load_sources(sources)
     from ingest.building import load_corpus
 
     loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes)

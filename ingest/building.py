@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.errors import AssistantError, CorpusError, DocumentError, IndexMismatchError, IndexMissingError
 from assistant.index import generations
 from assistant.index.building import Contents, Outcome, Progress, build_generation
+from assistant.index.fetched import find_fetched, keep_texts
 from assistant.index.fingerprint import NO_DOCUMENT, corpus_fingerprint, find_files
 from assistant.index.generations import Manifest
 from assistant.index.vectors import delete_remote
@@ -43,14 +44,18 @@ def ensure_index(settings: Settings, *, progress: Progress, force: bool = False)
         if current is not None and current.fingerprint == fingerprint and not force:
             delete_remote(settings, keep=generations.kept_generations(settings.data))
             return Outcome(current, unchanged=True)
-        loaded = load_corpus(settings.corpus, max_bytes=settings.document_max_bytes)
+        loaded = load_corpus(
+            settings.corpus, max_bytes=settings.document_max_bytes, fetched=find_fetched(settings.data)
+        )
         outcome = build(settings, loaded, fingerprint=fingerprint, previous=current, progress=progress)
         delete_remote(settings, keep=generations.kept_generations(settings.data))
         return outcome
 
 
-def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
-    """Read all documents below `corpus`; a document that can't be read is skipped with its message.
+def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = ()) -> Loaded:
+    """Read all documents below `corpus`, and those fetched from addresses that none of them is a copy of.
+
+    A document that can't be read is skipped with its message.
 
     Raises CorpusError when the folder is missing or nothing in it can be read.
     """
@@ -62,10 +67,13 @@ def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
     documents: dict[str, Document] = {}
     origin: dict[str, Path] = {}
     skipped, warnings = [], []
-    for path in files:
+    copied: set[str] = set()
+    for path in (*files, *fetched):
         try:
             loading = read_document(path, max_bytes=max_bytes)
             document = loading.document
+            if document.retrieval is not None and (document.url in copied or document.sha256 in copied):
+                continue
             if document.id in documents:
                 raise DocumentError(f"{path}: id {document.id!r} is already that of {origin[document.id]}. Change one.")
         except DocumentError as exc:
@@ -73,6 +81,7 @@ def load_corpus(corpus: Path, *, max_bytes: int) -> Loaded:
         else:
             documents[document.id], origin[document.id] = document, path
             warnings += [f"{path}: {warning}" for warning in loading.warnings]
+            copied |= {document.sha256} if document.kind == "summary" else {document.sha256, document.url}
     if not documents:
         raise CorpusError("No document could be read. " + " ".join(skipped))
     return Loaded(tuple(documents.values()), tuple(skipped), tuple(warnings))
@@ -92,6 +101,7 @@ def build(
             skipped += [message] if message else []
             skipped += [f"asked/{path.name}: no such sentence in the document: {text[:80]!r}." for text in lost]
         passages += split
+    keep_texts(settings.data, loaded.documents)
     unanswered, message = load_unanswered(settings.corpus)
     skipped += [message] if message else []
     names = load_names(settings.corpus / "names.toml").raw

@@ -21,6 +21,7 @@ from ingest.extracted import Extracted
 from ingest.front_matter import read_sidecar, split_front_matter
 from ingest.html import read_html
 from ingest.markdown import render_markdown
+from ingest.retrievals import read_retrieval
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _PLAIN_HEADING_MAX = 100
@@ -150,6 +151,7 @@ def _document(path: Path, *, meta: dict[str, Any], extracted: Extracted) -> Docu
         references=extracted.references,
         tables=extracted.tables,
         pages=extracted.pages,
+        retrieval=read_retrieval(meta.get("retrieval")),
     )
 
 

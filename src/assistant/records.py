@@ -144,6 +144,19 @@ class PageStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Retrieval:
+    """When a document was fetched from `address` with this text. `version` counts its texts from 1.
+
+    `gone` is the day on which the page was first no longer there, None when it is.
+    """
+
+    address: str
+    retrieved: dt.date
+    version: int = 1
+    gone: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source. `text` is what every offset points into; `sha256` is the hex digest of its UTF-8 bytes."""
 
@@ -161,6 +174,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     tables: tuple[Table, ...] = ()
     pages: tuple[PageStart, ...] = ()
+    retrieval: Retrieval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,20 @@ class Settings(BaseSettings):
     document_max_bytes: int = Field(
         20_000_000, ge=1_000, description="Largest document read, in bytes; a larger one is reported and left out."
     )
+    fetch_private: bool = Field(
+        False, description="Let `--fetch` ask addresses of the own network too, on any port; for an intranet."
+    )
+    fetch_contact: str = Field(
+        "",
+        pattern=r"^((mailto:|https?://)[!-~]+)?$",
+        description="Where websites that are fetched can turn to, such as mailto:name@example.org; in the user agent.",
+    )
+    fetch_pause_s: float = Field(
+        1.0, ge=0, le=60, description="Least time, in seconds, between two requests of `--fetch` to one website."
+    )
+    fetch_timeout_s: float = Field(
+        60.0, gt=0, le=600, description="Longest time, in seconds, that `--fetch` waits for one page."
+    )
     keep_receipts: bool = Field(
         False, description="Keep the receipt of each answer, with the question, in the folder receipts/ of the data."
     )

@@ -226,6 +226,7 @@ def test_documents_lists_every_source(client: TestClient, index: Index) -> None:
             "textSha256": letter.sha256,
             "length": len(letter.text),
             "href": "/bronnen/2026-01-15-zonnewijk",
+            "retrieval": None,
         }
     ]
 

@@ -32,6 +32,7 @@ from assistant.http.schemas import (
     Period,
     Question,
     ReferenceOut,
+    RetrievalOut,
     SearchResponse,
     document_href,
 )
@@ -247,4 +248,5 @@ def _summary(document: Document) -> dict[str, Any]:
         "text_sha256": document.sha256,
         "length": len(document.text),
         "href": document_href(document.id),
+        "retrieval": document.retrieval and RetrievalOut.model_validate(document.retrieval),
     }

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from assistant.http.presentation import cell_words
+from assistant.http.presentation import cell_name
 from assistant.http.schemas import passage_href
 from assistant.records import Answer, AnswerSentence, Citation
 
@@ -36,7 +36,7 @@ def annotate(told: Sequence[AnswerSentence], answer: Answer, base: str) -> tuple
     shown = {c.number: c for c in answer.citations}
     text, annotations = "", []
     for sentence in told:
-        text += (" " if text else "") + " ".join(filter(None, (sentence.text, cell_words(sentence, answer))))
+        text += (" " if text else "") + " ".join(filter(None, (sentence.text, cell_name(sentence, answer))))
         for number in sentence.citations:
             start = len(text) + 1
             text += f" [{number}]"

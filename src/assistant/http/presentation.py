@@ -110,7 +110,7 @@ class Renderer:
             passage_href=passage_href,
             listed_sentences=listed_sentences,
             sentence_parts=sentence_parts,
-            cell_words=cell_words,
+            cell_name=cell_name,
             quote_parts=quote_parts,
             text_direction=text_direction,
             official_pages=official_pages,
@@ -189,7 +189,7 @@ def sentence_parts(sentence: AnswerSentence, answer: Answer) -> Iterator[Part]:
     return _parts(sentence.text, found, focus)
 
 
-def cell_words(sentence: AnswerSentence, answer: Answer) -> str:
+def cell_name(sentence: AnswerSentence, answer: Answer) -> str:
     """Return what the asked cell of a table's row is called, in brackets; "" for another sentence."""
     cited = (c for c in answer.citations if c.number in sentence.citations and c.quote == sentence.text)
     return next((f"({c.cell})" for c in cited if c.cell), "")

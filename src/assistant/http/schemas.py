@@ -353,6 +353,15 @@ class SearchResponse(Given):
     generation: str
 
 
+class RetrievalOut(Given):
+    """When a source was fetched; `version` counts its texts from 1, `gone` is the day its page was no longer there."""
+
+    address: str
+    retrieved: dt.date
+    version: int
+    gone: OptionalDate
+
+
 class DocumentSummary(Given):
     """A source, without its text; `length` is that of the text in code points."""
 
@@ -367,6 +376,7 @@ class DocumentSummary(Given):
     text_sha256: str
     length: int
     href: str
+    retrieval: RetrievalOut | None = None
 
 
 class HeadingOut(Given):

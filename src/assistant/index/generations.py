@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError, IndexMismatchError, IndexMissingError
-from assistant.records import Document, Heading, PageStart, Passage, Reference, Sentence, Span, Table
+from assistant.records import Document, Heading, PageStart, Passage, Reference, Retrieval, Sentence, Span, Table
 
 _NAME = re.compile(r"[\w-]+")
 
@@ -163,8 +163,14 @@ def _unpack_document(row: Mapping[str, Any]) -> Document:
             "references": tuple(Reference(**r) for r in row["references"]),
             "tables": tuple(Table(**t) for t in row["tables"]),
             "pages": tuple(PageStart(**p) for p in row["pages"]),
+            "retrieval": _unpack_retrieval(row["retrieval"]) if row.get("retrieval") else None,
         }
     )
+
+
+def _unpack_retrieval(row: Mapping[str, Any]) -> Retrieval:
+    gone = dt.date.fromisoformat(row["gone"]) if row["gone"] else None
+    return Retrieval(row["address"], dt.date.fromisoformat(row["retrieved"]), row["version"], gone)
 
 
 def _write_lines(path: Path, rows: Iterable[object]) -> None:

@@ -55,6 +55,11 @@ class Index:
     readings: dict[str, object] = field(default_factory=dict)
     """What answering remembers of the texts that it has read, by text."""
 
+    @property
+    def data(self) -> Path:
+        """The data folder that its generation is in."""
+        return self.folder.parent.parent
+
     @cached_property
     def passages_by_vector(self) -> dict[str, list[int]]:
         """Map the id of a passage vector to the passages that have it."""
