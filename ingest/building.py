@@ -22,6 +22,7 @@ from assistant.settings import Settings
 from assistant.text.names import load_names
 from ingest.asked import attach_asked, find_asked, load_asked
 from ingest.documents import load_document
+from ingest.life import life_faults
 from ingest.splitting import split_document
 
 
@@ -98,7 +99,7 @@ def build(
 ) -> Outcome:
     """Split the loaded documents, build a new generation of them and publish it."""
     passages: list[Passage] = []
-    skipped = list(loaded.skipped)
+    skipped = [*loaded.skipped, *(f"{key}: {fault}" for key, fault in life_faults(loaded.documents).items())]
     kept = memory.files if memory else Kept()
     for document in loaded.documents:
         split = kept.get(document, partial(split_document, document, max_chars=settings.passage_max_chars))

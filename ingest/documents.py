@@ -20,11 +20,12 @@ from ingest.characters import visible
 from ingest.extracted import Extracted
 from ingest.front_matter import read_sidecar, split_front_matter
 from ingest.html import decode_html, read_html
+from ingest.life import read_life
 from ingest.markdown import render_markdown
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _PLAIN_HEADING_MAX = 100
-_TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+TEXT_SUFFIXES = (".md", ".markdown", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_document(path: Path, *, max_bytes: int) -> Loading:
     raw = _read_bytes(path, max_bytes)
     try:
         beside = read_sidecar(path)
-        if path.suffix.lower() in _TEXT_SUFFIXES:
+        if path.suffix.lower() in TEXT_SUFFIXES:
             meta, body = split_front_matter(_decode(raw))
             meta = {**beside, **meta}
             extracted = read_text(body, plain=path.suffix.lower() == ".txt" or meta.get("headings") == "plain")
@@ -134,6 +135,7 @@ def _document(path: Path, *, meta: dict[str, Any], extracted: Extracted) -> Docu
         references=extracted.references,
         tables=extracted.tables,
         pages=extracted.pages,
+        life=read_life(meta),
     )
 
 

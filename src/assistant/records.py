@@ -135,6 +135,19 @@ class PageStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """The life of a document: its first and last valid day, both included, and whether it is only a draft.
+
+    `replaced_by` is the id of the document that came in its place, or "".
+    """
+
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    replaced_by: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source. `text` is what every offset points into; `sha256` is the hex digest of its UTF-8 bytes."""
 
@@ -152,6 +165,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     tables: tuple[Table, ...] = ()
     pages: tuple[PageStart, ...] = ()
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def test_what_changed_alone_gives_the_index_of_all(own: Settings) -> None:
     for unit in UNITS:
         ids = {*getattr(whole.vectors, unit).get(include=[])["ids"]}
         assert {*getattr(part.vectors, unit).get(include=[])["ids"]} == ids
-    query = part.vectors.embed_query("Wat kost Lindenhof?")
+    query = part.vectors.embed_query("Wat kost Lindenhof?").tolist()
     for store in (part.vectors, whole.vectors):
         assert store.sentences.query(query_embeddings=[query], n_results=3)["ids"] == [
             *whole.vectors.sentences.query(query_embeddings=[query], n_results=3)["ids"]

@@ -23,12 +23,12 @@ from assistant.http.schemas import document_href, passage_href
 from assistant.http.statistics_words import cell_words
 from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
+from assistant.text.calendar import dutch_date as dutch_date
 
 SITE_NAME: Final = "Vraagbaak Kansrijke Wijk"
 KINDS: Final[Mapping[Kind, str]] = {"announcement": "officieel bericht", "summary": "samenvatting", "other": "bron"}
 
 _LIST_LEAST = 5
-_MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -127,11 +127,6 @@ class Renderer:
                 f"The template {template!r} is missing. Set ASSISTANT_WEB to a complete web folder."
             ) from exc
         return HTMLResponse(page.render(**context), status_code=status)
-
-
-def dutch_date(date: dt.date) -> str:
-    """Return a date as in "11 december 2025"."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def dutch_time(moment: str | dt.datetime) -> str:

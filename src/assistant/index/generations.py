@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError, IndexMismatchError, IndexMissingError
-from assistant.records import Document, Heading, PageStart, Passage, Reference, Sentence, Span, Table
+from assistant.records import Document, Heading, Life, PageStart, Passage, Reference, Sentence, Span, Table
 
 _NAME = re.compile(r"[\w-]+")
 
@@ -157,13 +157,18 @@ def _unpack_document(row: Mapping[str, Any]) -> Document:
     return Document(
         **{
             **row,
-            "date": dt.date.fromisoformat(row["date"]) if row["date"] else None,
+            "date": _day(row["date"]),
             "headings": tuple(Heading(**h) for h in row["headings"]),
             "references": tuple(Reference(**r) for r in row["references"]),
             "tables": tuple(Table(**t) for t in row["tables"]),
             "pages": tuple(PageStart(**p) for p in row["pages"]),
+            "life": Life(**{**row["life"], **{key: _day(row["life"][key]) for key in ("valid_from", "valid_until")}}),
         }
     )
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
 
 
 def _write_lines(path: Path, rows: Iterable[object]) -> None:

@@ -51,6 +51,8 @@ class Index:
     read_at_ingestion: ReadingFile
     readings: dict[str, object] = field(default_factory=dict)
     """What answering remembers of the texts that it has read, by text."""
+    views: dict[Hashable, Index] = field(default_factory=dict)
+    """What answering remembers of the index with fewer figures, by what decides which."""
 
     @cached_property
     def passages_by_vector(self) -> dict[str, list[int]]:
