@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.answering.document_warnings import ENGLISH, document_warnings
 from assistant.errors import CorpusError, DocumentError
 from assistant.index.fingerprint import SUFFIXES, find_files
 from assistant.records import Document, Passage
@@ -16,9 +17,9 @@ from assistant.text.figures import find_figures
 from ingest.asked import attach_asked, find_asked, load_asked
 from ingest.documents import read_document
 from ingest.front_matter import read_sidecar
+from ingest.known_keys import unknown_keys
 from ingest.life import life_faults
 from ingest.splitting import split_document
-from ingest.warnings import document_warnings, unknown_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def check_file(settings: Settings, path: Path) -> Check:
         return Check(path, fault=str(exc).removeprefix(f"{path}: "))
     document = read.document
     passages = split_document(document, max_chars=settings.passage_max_chars)
-    warnings = [*read.warnings, *unknown, *document_warnings(document, passages)]
+    warnings = [*read.warnings, *unknown, *(w.say(ENGLISH) for w in document_warnings(document, passages))]
     for asked_path in find_asked(settings.corpus, document.id):
         asked, message = load_asked(asked_path)
         passages, lost = attach_asked(document, passages, asked)

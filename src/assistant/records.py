@@ -216,6 +216,7 @@ class Citation:
     end: int
     text_sha256: str
     sources: tuple[Reference, ...] = ()
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,3 +393,4 @@ class SearchHit:
     publisher: str = ""
     date: dt.date | None = None
     reasons: tuple[SearchReason, ...] = ()
+    life: Life = Life()

@@ -78,6 +78,7 @@ def test_amount_has_all_its_fields(client: TestClient, index: Index) -> None:
             "start": 54,
             "end": 99,
             "textSha256": index.documents["2026-01-15-zonnewijk"].sha256,
+            "life": {"validFrom": None, "validUntil": None, "replacedBy": "", "draft": False},
             "href": "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
         },
     }

@@ -28,11 +28,11 @@ def test_document_in_order_has_no_warnings(own: Settings) -> None:
 @pytest.mark.parametrize(
     ("text", "warning"),
     [
-        ("Er is een losse regel", "no full stop, so it will be no sentence: 'Er is een losse regel'"),
+        ("Er is een losse regel", "no full stop, so it will be no sentence: ‘Er is een losse regel’"),
         (f"## {'Kop ' * 40}\n\nTekst.", "a heading of 159 characters, is it one? "),
-        ("Een zin. " * 800, "7,199 characters without a heading, from 'Een zin. "),
+        ("Een zin. " * 800, "7199 characters without a heading, from ‘Een zin. "),
         (f"Dit is {'heel ' * 70}lang.", "a sentence of 73 words: "),
-        ("Het nummer is x 12345y niet maar 7 wel.", "'12345' is read as no figure in: "),
+        ("Het nummer is x 12345y niet maar 7 wel.", "a number is read as no figure: 12345, ‘Het nummer is"),
     ],
 )
 def test_text_that_needs_a_look(own: Settings, text: str, warning: str) -> None:
@@ -44,7 +44,7 @@ def test_sources_that_are_missing(own: Settings) -> None:
         "no url: an official announcement needs the address of its page.",
     )
     (found,) = warnings_of(own, "Veldstad krijgt € 5 miljoen.", kind="summary")
-    assert found == "a fact without a footnote with an address: 'Veldstad krijgt € 5 miljoen.'"
+    assert found == "a fact without a footnote with an address: ‘Veldstad krijgt € 5 miljoen.’"
 
 
 def test_front_matter_that_means_nothing(own: Settings) -> None:

@@ -28,6 +28,7 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
         end=span.end,
         text_sha256=document.sha256,
         sources=sources,
+        life=document.life,
     )
 
 

@@ -29,6 +29,7 @@ from assistant.http.schemas import (
     DocumentOut,
     DocumentSummary,
     HeadingOut,
+    LifeOut,
     Period,
     Question,
     ReferenceOut,
@@ -246,4 +247,5 @@ def _summary(document: Document) -> dict[str, Any]:
         "text_sha256": document.sha256,
         "length": len(document.text),
         "href": document_href(document.id),
+        "life": LifeOut.model_validate(document.life),
     }

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from assistant.errors import SettingsError
 from assistant.http.calculation import lay_out
 from assistant.http.document_view import join_runs
+from assistant.http.life_words import life_words
 from assistant.http.official_links import official_link
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
@@ -116,6 +117,7 @@ class Renderer:
             official_link=official_link,
             join_runs=join_runs,
             lay_out=lay_out,
+            life_words=life_words,
         )
 
     def render(self, template: str, /, *, status: int = 200, **context: Any) -> HTMLResponse:

@@ -143,6 +143,15 @@ class SpanOut(Given):
     end: int
 
 
+class LifeOut(Given):
+    """The life of a source: its first and last valid day, the id of what replaces it, whether it is only a draft."""
+
+    valid_from: OptionalDate = None
+    valid_until: OptionalDate = None
+    replaced_by: str = ""
+    draft: bool = False
+
+
 class CitationOut(Given):
     """An exact quote: the document's text from `start` to `end`."""
 
@@ -158,6 +167,7 @@ class CitationOut(Given):
     start: int
     end: int
     text_sha256: str
+    life: LifeOut = LifeOut()
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -324,6 +334,7 @@ class PassageOut(Given):
     publisher: str
     date: OptionalDate
     reasons: list[ReasonOut]
+    life: LifeOut = LifeOut()
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -354,6 +365,7 @@ class DocumentSummary(Given):
     text_sha256: str
     length: int
     href: str
+    life: LifeOut = LifeOut()
 
 
 class HeadingOut(Given):

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -17,11 +17,8 @@ from assistant.errors import AssistantError
 from assistant.index import generations
 from assistant.index.embedding import Embedder
 from assistant.index.generations import Manifest
-from assistant.index.vectors import UNITS, Vectors, VectorStore, embedder_label, open_store
+from assistant.index.vectors import UNITS, Collection, Vectors, VectorStore, embedder_label, open_store
 from assistant.settings import Settings
-
-if TYPE_CHECKING:
-    from chromadb import Collection
 
 _MOST_CHANGED: Final = 0.1
 """Share of the vectors that may change: a graph keeps the places of what was taken out, and so gets worse."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import about, amounts, areas, asking, embedding, judging, search, sources
+from assistant.http.pages import about, amounts, areas, asking, embedding, judging, preview, search, sources
 
 ROUTERS = (
     asking.router,
@@ -13,4 +13,5 @@ ROUTERS = (
     sources.router,
     about.router,
     embedding.router,
+    preview.router,
 )
