@@ -44,7 +44,8 @@ def ensure_index(
     the data folder can't be written.
     """
     with _only_writer(settings.data):
-        generations.remove_unpublished(settings.data)
+        if memory is None:
+            generations.remove_unpublished(settings.data)
         fingerprint = corpus_fingerprint(settings)
         current = _current_manifest(settings.data)
         if current is not None and current.fingerprint == fingerprint and not force:
@@ -56,6 +57,8 @@ def ensure_index(
             _refuse_new_faults(loaded, current)
         outcome = build(settings, loaded, fingerprint=fingerprint, previous=current, progress=progress, memory=memory)
         delete_remote(settings, keep=generations.kept_generations(settings.data))
+        if memory is not None:  # who saved a file waits for the index, not for what is cleaned up
+            generations.remove_unpublished(settings.data)
         return outcome
 
 

@@ -73,7 +73,7 @@ def build_generation(
 
     With the `memory` of an ingestion that goes on running only what changed is read, and written into its vectors.
     """
-    goes_on, memory = memory is not None, memory or Memory()
+    memory = memory or Memory()
     memory.begin(contents.names)
     by_id = {d.id: d for d in contents.documents}
     passages = contents.passages
@@ -82,7 +82,7 @@ def build_generation(
     folder = generations.folder_of(settings.data, generation)
     folder.mkdir(parents=True)
     entries = [entry_text(by_id[p.document_id], p) for p in passages]
-    vocabulary = collect_vocabulary(entries)
+    vocabulary = collect_vocabulary(entries, kept=memory.words)
     units = {
         "passages": {vector_id(text): text for text in entries},
         "sentences": {
@@ -98,13 +98,16 @@ def build_generation(
     names = parse_names(contents.names)
     write_catalogue(folder, collect_figures(by_id, passages, names, kept=memory.documents))
     write_readings(folder, names, read_texts(by_id, passages), kept=memory.texts)
-    build_lexical([lexical_text(by_id[p.document_id], p) for p in passages], folder / "lexical")
-    known = memory.vectors_of(previous.generation) if previous else None
-    known = known or _known_vectors(settings, embedder, units, previous)
+    lexical = [lexical_text(by_id[p.document_id], p) for p in passages]
+    build_lexical(lexical, folder / "lexical", kept=memory.words)
+    held = memory.vectors_of(previous.generation) if previous else None
     written = None
-    if goes_on and previous is not None:
-        written = write_copy(settings, folder / "vectors", generation, embedder, units, known=known, previous=previous)
-    embedded, vectors = written or _write_vectors(settings, folder, generation, embedder, units, known, progress)
+    if held and previous:
+        written = write_copy(settings, folder / "vectors", generation, embedder, units, held=held, previous=previous)
+    if written is None:
+        known = held or _known_vectors(settings, embedder, units, previous)
+        written = _write_vectors(settings, folder, generation, embedder, units, known, progress)
+    embedded, vectors = written
     write_spread(
         folder / "spread.npz",
         {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences", "asked") if len(vectors[unit])},
