@@ -45,6 +45,8 @@ def test_life_is_shown_wherever_the_source_is(own: Settings) -> None:
             assert "concept" in page, address
             assert "vervallen na 31 december 2020" in page, address
         assert "vervallen na 31 december 2020" in client.get("/zoeken?q=bewaren&als=csv").text
+        amounts = client.get("/v1/amounts?format=csv&kind=number").text
+        assert "Geldigheid" in amounts.splitlines()[0]
         told = {"validFrom": None, "validUntil": "2020-12-31", "replacedBy": "2026-01-15-zonnewijk", "draft": True}
         assert client.get("/v1/documents/samenvatting-zonnewijk").json()["life"] == told
         answer = client.post("/v1/chat", json={"question": "Mag geld van de Regeling Zonnewijk worden bewaard?"}).json()
