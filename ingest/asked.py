@@ -17,6 +17,10 @@ from assistant.records import Document, Passage
 
 UNANSWERED = "unanswered.yaml"
 
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader written in C, ten times as fast, where it is there; it loads the same."""
+
 Asked = Mapping[str, tuple[str, ...]]
 
 
@@ -29,7 +33,7 @@ def find_asked(corpus: Path, document_id: str) -> tuple[Path, ...]:
 def load_asked(path: Path) -> tuple[Asked, str]:
     """Return the questions by sentence of one file, and a message when it can't be read, else ""."""
     try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        rows = yaml.load(path.read_text(encoding="utf-8"), _LOADER) or {}
         return {sentence: tuple(map(str, questions)) for sentence, questions in rows.items()}, ""
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, RecursionError) as exc:
         return {}, f"{path}: not a YAML mapping of sentences to lists of questions ({type(exc).__name__}). Mend it."

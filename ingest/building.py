@@ -6,20 +6,24 @@ import fcntl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import AssistantError, CorpusError, DocumentError, IndexMismatchError, IndexMissingError
 from assistant.index import generations
 from assistant.index.building import Contents, Outcome, Progress, build_generation
 from assistant.index.fetched import find_fetched, keep_texts
-from assistant.index.fingerprint import NO_DOCUMENT, corpus_fingerprint, find_files
+from assistant.index.fingerprint import NO_DOCUMENT, corpus_fingerprint, digest_file, find_files, find_sidecar
 from assistant.index.generations import Manifest
+from assistant.index.memory import Kept, Memory
 from assistant.index.vectors import delete_remote
 from assistant.records import Document, Passage
 from assistant.settings import Settings
 from assistant.text.names import load_names
 from ingest.asked import attach_asked, find_asked, load_asked, load_unanswered
 from ingest.documents import read_document
+from ingest.life import life_faults
 from ingest.splitting import split_document
 
 
@@ -32,31 +36,44 @@ class Loaded:
     warnings: tuple[str, ...] = ()
 
 
-def ensure_index(settings: Settings, *, progress: Progress, force: bool = False) -> Outcome:
+def ensure_index(
+    settings: Settings, *, progress: Progress, force: bool = False, memory: Memory | None = None
+) -> Outcome:
     """Make the published index match the corpus; does nothing when it already does.
 
-    Raises CorpusError when there is no document to read, AssistantError when the data folder can't be written.
+    An ingestion that goes on running gives its `memory`: it reads only what changed, and leaves the index as it is when
+    a file can no longer be read. Raises CorpusError for that and when there is no document to read, AssistantError when
+    the data folder can't be written.
     """
     with _only_writer(settings.data):
-        generations.remove_unpublished(settings.data)
+        if memory is None:
+            generations.remove_unpublished(settings.data)
         fingerprint = corpus_fingerprint(settings)
         current = _current_manifest(settings.data)
         if current is not None and current.fingerprint == fingerprint and not force:
             delete_remote(settings, keep=generations.kept_generations(settings.data))
             return Outcome(current, unchanged=True)
         loaded = load_corpus(
-            settings.corpus, max_bytes=settings.document_max_bytes, fetched=find_fetched(settings.data)
+            settings.corpus,
+            max_bytes=settings.document_max_bytes,
+            fetched=find_fetched(settings.data),
+            kept=memory.files if memory else None,
         )
-        outcome = build(settings, loaded, fingerprint=fingerprint, previous=current, progress=progress)
+        if memory is not None and current is not None:
+            _refuse_new_faults(loaded, current)
+        outcome = build(settings, loaded, fingerprint=fingerprint, previous=current, progress=progress, memory=memory)
         delete_remote(settings, keep=generations.kept_generations(settings.data))
+        if memory is not None:  # who saved a file waits for the index, not for what is cleaned up
+            generations.remove_unpublished(settings.data)
         return outcome
 
 
-def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = ()) -> Loaded:
+def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = (), kept: Kept[Any] | None = None) -> Loaded:
     """Read all documents below `corpus`, and those fetched from addresses that none of them is a copy of.
 
     A document that can't be read is skipped with its message.
 
+    `kept` are the documents that were read before, by what their files hold.
     Raises CorpusError when the folder is missing or nothing in it can be read.
     """
     if not corpus.is_dir():
@@ -68,9 +85,10 @@ def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = ()) -
     origin: dict[str, Path] = {}
     skipped, warnings = [], []
     copied: set[str] = set()
+    kept = kept or Kept()
     for path in (*files, *fetched):
         try:
-            loading = read_document(path, max_bytes=max_bytes)
+            loading = kept.get(_content_key(path), partial(read_document, path, max_bytes=max_bytes))
             document = loading.document
             if document.retrieval is not None and (document.url in copied or document.sha256 in copied):
                 continue
@@ -88,15 +106,22 @@ def load_corpus(corpus: Path, *, max_bytes: int, fetched: Sequence[Path] = ()) -
 
 
 def build(
-    settings: Settings, loaded: Loaded, *, fingerprint: str, previous: Manifest | None, progress: Progress
+    settings: Settings,
+    loaded: Loaded,
+    *,
+    fingerprint: str,
+    previous: Manifest | None,
+    progress: Progress,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Split the loaded documents, build a new generation of them and publish it."""
     passages: list[Passage] = []
-    skipped = list(loaded.skipped)
+    skipped = [*loaded.skipped, *(f"{key}: {fault}" for key, fault in life_faults(loaded.documents).items())]
+    kept = memory.files if memory else Kept()
     for document in loaded.documents:
-        split = split_document(document, max_chars=settings.passage_max_chars)
+        split = kept.get(document, partial(split_document, document, max_chars=settings.passage_max_chars))
         for path in find_asked(settings.corpus, document.id):
-            asked, message = load_asked(path)
+            asked, message = kept.get(_content_key(path), partial(load_asked, path))
             split, lost = attach_asked(document, split, asked)
             skipped += [message] if message else []
             skipped += [f"asked/{path.name}: no such sentence in the document: {text[:80]!r}." for text in lost]
@@ -111,7 +136,19 @@ def build(
         fingerprint=fingerprint,
         previous=previous,
         progress=progress,
+        memory=memory,
     )
+
+
+def _refuse_new_faults(loaded: Loaded, current: Manifest) -> None:
+    faults = [message for message in loaded.skipped if message not in current.skipped]
+    if faults:
+        raise CorpusError(" ".join(faults))
+
+
+def _content_key(path: Path) -> tuple[str, bytes, bytes]:
+    """Return what tells whether a file, or the one beside it that describes it, has changed."""
+    return str(path), digest_file(path), digest_file(find_sidecar(path) or Path())
 
 
 def _current_manifest(data: Path) -> Manifest | None:

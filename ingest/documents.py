@@ -20,12 +20,13 @@ from ingest.encodings import decode
 from ingest.extracted import Extracted
 from ingest.front_matter import read_sidecar, split_front_matter
 from ingest.html import read_html
+from ingest.life import read_life
 from ingest.markdown import render_markdown
 from ingest.retrievals import read_retrieval
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _PLAIN_HEADING_MAX = 100
-_TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+TEXT_SUFFIXES = (".md", ".markdown", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_document(path: Path, *, max_bytes: int) -> Loading:
     try:
         beside = read_sidecar(path)
         warnings: tuple[str, ...] = ()
-        if path.suffix.lower() in _TEXT_SUFFIXES:
+        if path.suffix.lower() in TEXT_SUFFIXES:
             meta, body = split_front_matter(_decode(raw))
             meta = {**beside, **meta}
             extracted = read_text(body, plain=path.suffix.lower() == ".txt" or meta.get("headings") == "plain")
@@ -152,6 +153,7 @@ def _document(path: Path, *, meta: dict[str, Any], extracted: Extracted) -> Docu
         tables=extracted.tables,
         pages=extracted.pages,
         retrieval=read_retrieval(meta.get("retrieval")),
+        life=read_life(meta),
     )
 
 

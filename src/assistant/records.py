@@ -157,6 +157,19 @@ class Retrieval:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """The life of a document: its first and last valid day, both included, and whether it is only a draft.
+
+    `replaced_by` is the id of the document that came in its place, or "".
+    """
+
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    replaced_by: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source. `text` is what every offset points into; `sha256` is the hex digest of its UTF-8 bytes."""
 
@@ -175,6 +188,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     pages: tuple[PageStart, ...] = ()
     retrieval: Retrieval | None = None
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +245,7 @@ class Citation:
     sources: tuple[Reference, ...] = ()
     page: int | None = None
     cell: str = ""
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,3 +428,4 @@ class SearchHit:
     publisher: str = ""
     date: dt.date | None = None
     reasons: tuple[SearchReason, ...] = ()
+    life: Life = Life()

@@ -75,6 +75,10 @@ class Settings(BaseSettings):
     statistics_days: int = Field(
         366, ge=1, le=3650, description="Days that counts are kept; older ones go as receipts."
     )
+    editor: bool = Field(
+        False,
+        description="Show the preview of documents to this machine also when the server listens on other addresses.",
+    )
     public_url: str = Field(
         "",
         pattern=r"^(https?://[^\s/]+)?$",

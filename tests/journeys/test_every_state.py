@@ -44,6 +44,8 @@ STATES = {
     "found": ("/zoeken?q=geld+voor+Lindenhof&gebied=lindenhof", None),
     "nothing found": ("/zoeken?q=speeltuin&soort=summary&tot=2020", None),
     "wrong search": ("/zoeken?q=&gebied=x&vanaf=gisteren", None),
+    "previews": ("/beheer/voorbeeld", None),
+    "preview": ("/beheer/voorbeeld?document=2026-01-15-zonnewijk", None),
     "unknown source": ("/bronnen/geen", None),
     "unknown page": ("/geen", None),
     "areas": ("/gebieden", None),

@@ -35,6 +35,7 @@ def cite(document: Document, span: Span, *, heading: str, number: int) -> Citati
         sources=sources,
         page=page_of(document, span.start),
         cell=name_columns(row) if row is not None and span.end <= row.end else "",
+        life=document.life,
     )
 
 

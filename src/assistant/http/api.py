@@ -29,6 +29,7 @@ from assistant.http.schemas import (
     DocumentOut,
     DocumentSummary,
     HeadingOut,
+    LifeOut,
     Period,
     Question,
     ReferenceOut,
@@ -249,4 +250,5 @@ def _summary(document: Document) -> dict[str, Any]:
         "length": len(document.text),
         "href": document_href(document.id),
         "retrieval": document.retrieval and RetrievalOut.model_validate(document.retrieval),
+        "life": LifeOut.model_validate(document.life),
     }

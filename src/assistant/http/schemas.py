@@ -147,6 +147,15 @@ class SpanOut(Given):
     end: int
 
 
+class LifeOut(Given):
+    """The life of a source: its first and last valid day, the id of what replaces it, whether it is only a draft."""
+
+    valid_from: OptionalDate = None
+    valid_until: OptionalDate = None
+    replaced_by: str = ""
+    draft: bool = False
+
+
 class CitationOut(Given):
     """An exact quote: the document's text from `start` to `end`; `page` is that of the original, where it has pages.
 
@@ -167,6 +176,7 @@ class CitationOut(Given):
     text_sha256: str
     page: int | None = None
     cell: str = ""
+    life: LifeOut = LifeOut()
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -337,6 +347,7 @@ class PassageOut(Given):
     publisher: str
     date: OptionalDate
     reasons: list[ReasonOut]
+    life: LifeOut = LifeOut()
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -377,6 +388,7 @@ class DocumentSummary(Given):
     length: int
     href: str
     retrieval: RetrievalOut | None = None
+    life: LifeOut = LifeOut()
 
 
 class HeadingOut(Given):

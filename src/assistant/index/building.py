@@ -6,17 +6,20 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.index import generations
 from assistant.index.catalogue import collect_figures, write_catalogue
-from assistant.index.embedding import Embedder, open_embedder
+from assistant.index.copying import write_copy
+from assistant.index.embedding import Embedder
 from assistant.index.entries import entry_text, lexical_text, read_texts, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import build_lexical
-from assistant.index.likeness import learn_likeness, write_likeness
+from assistant.index.likeness import Likeness, learn_likeness, write_likeness
+from assistant.index.memory import Kept, Memory
 from assistant.index.readings import write_readings
 from assistant.index.rows import UNITS as COPIED
 from assistant.index.rows import write_rows
@@ -64,17 +67,28 @@ class Outcome:
 
 
 def build_generation(
-    settings: Settings, contents: Contents, *, fingerprint: str, previous: Manifest | None, progress: Progress
+    settings: Settings,
+    contents: Contents,
+    *,
+    fingerprint: str,
+    previous: Manifest | None,
+    progress: Progress,
+    memory: Memory | None = None,
 ) -> Outcome:
-    """Build a generation in `settings.data` and publish it; texts of the generation before are not embedded again."""
+    """Build a generation in `settings.data` and publish it; texts of the generation before are not embedded again.
+
+    With the `memory` of an ingestion that goes on running only what changed is read, and written into its vectors.
+    """
+    memory = memory or Memory()
+    memory.begin(contents.names)
     by_id = {d.id: d for d in contents.documents}
     passages = contents.passages
-    embedder = open_embedder(settings)
+    embedder = memory.embedder(settings)
     generation = f"gen-{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S-%f}-{fingerprint[:8]}"
     folder = generations.folder_of(settings.data, generation)
     folder.mkdir(parents=True)
     entries = [entry_text(by_id[p.document_id], p) for p in passages]
-    vocabulary = collect_vocabulary(entries)
+    vocabulary = collect_vocabulary(entries, kept=memory.words)
     units = {
         "passages": {vector_id(text): text for text in entries},
         "sentences": {
@@ -90,11 +104,19 @@ def build_generation(
     generations.write_documents(folder, contents.documents, passages)
     (folder / "names.json").write_text(json.dumps(contents.names, ensure_ascii=False, default=str), encoding="utf-8")
     names = parse_names(contents.names)
-    write_catalogue(folder, collect_figures(by_id, passages, names))
-    write_readings(folder, names, read_texts(by_id, passages))
-    build_lexical([lexical_text(by_id[p.document_id], p) for p in passages], folder / "lexical")
-    embedded, vectors = _write_vectors(settings, folder, generation, embedder, units, previous, progress)
-    vectors |= _write_questions(folder, passages, vectors["asked"], known=known)
+    write_catalogue(folder, collect_figures(by_id, passages, names, kept=memory.documents))
+    write_readings(folder, names, read_texts(by_id, passages), kept=memory.texts)
+    lexical = [lexical_text(by_id[p.document_id], p) for p in passages]
+    build_lexical(lexical, folder / "lexical", kept=memory.words)
+    held = memory.vectors_of(previous.generation) if previous else None
+    written = None
+    if held and previous:
+        written = write_copy(settings, folder / "vectors", generation, embedder, units, held=held, previous=previous)
+    if written is None:
+        before = held or _known_vectors(settings, embedder, units, previous)
+        written = _write_vectors(settings, folder, generation, embedder, units, before, progress)
+    embedded, encoded = written
+    vectors = encoded | _write_questions(folder, passages, encoded["asked"], known=known, kept=memory.questions)
     write_spread(
         folder / "spread.npz",
         {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences", "asked") if len(vectors[unit])},
@@ -115,11 +137,12 @@ def build_generation(
         unanswered=len(units["asked"]) - len(known),
     )
     generations.publish(settings.data, manifest)
+    memory.end(generation, {unit: (list(texts), encoded[unit]) for unit, texts in units.items()})
     return Outcome(manifest, embedded=embedded, reused=sum(map(len, units.values())) - embedded)
 
 
 def _write_questions(
-    folder: Path, passages: Sequence[Passage], vectors: Vectors, *, known: Sequence[str]
+    folder: Path, passages: Sequence[Passage], vectors: Vectors, *, known: Sequence[str], kept: Kept[Likeness | None]
 ) -> dict[str, Vectors]:
     """Learn from the known questions how alike questions are; return theirs and the unanswered ones' mapped vectors.
 
@@ -128,7 +151,9 @@ def _write_questions(
     asked, unanswered = vectors[: len(known)], vectors[len(known) :]
     number = {key: i for i, key in enumerate(known)}
     groups = {tuple(dict.fromkeys(number[vector_id(t)] for t in s.asked)) for p in passages for s in p.sentences}
-    likeness = learn_likeness(asked, sorted(groups - {()}), others=unanswered)
+    learned = tuple(sorted(groups - {()}))
+    key = (vectors.tobytes(), learned)
+    likeness = kept.get(key, partial(learn_likeness, asked, learned, others=unanswered))
     write_likeness(folder, likeness)
     if likeness is None:
         return {"asked": asked, "unanswered": unanswered}
@@ -141,11 +166,10 @@ def _write_vectors(
     generation: str,
     embedder: Embedder,
     units: Mapping[str, Mapping[str, str]],
-    previous: Manifest | None,
+    known: Mapping[str, Mapping[str, Vectors]],
     progress: Progress,
 ) -> tuple[int, dict[str, Vectors]]:
     """Embed what is new and copy the rest; return how many were embedded and the vectors of each unit."""
-    known = _known_vectors(settings, embedder, units, previous)
     store = create_store(settings, folder / "vectors", generation, embedder)
     try:
         total, done, embedded = sum(map(len, units.values())), 0, 0

@@ -7,9 +7,11 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from assistant.index.memory import Kept
 from assistant.records import About, Document, Figure, Passage, Sentence, Span, StatedFigure
 from assistant.text.attribution import STATED, Attributed, attribute_cell, attribute_figures
 from assistant.text.names import NameTable
@@ -22,27 +24,44 @@ _Within = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def collect_figures(
-    documents: Mapping[str, Document], passages: Iterable[Passage], names: NameTable
+    documents: Mapping[str, Document],
+    passages: Iterable[Passage],
+    names: NameTable,
+    *,
+    kept: Kept[tuple[StatedFigure, ...]] | None = None,
 ) -> Iterator[StatedFigure]:
-    """Yield the figures of all passages with what they are about, in the order of the sources."""
+    """Yield the figures of all passages with what they are about, in the order of the sources.
+
+    `kept` are the figures of passages that were read before with these names.
+    """
     within: _Within = {(name.kind, name.id): name.within for name in names.names}
+    kept = kept or Kept()
     for passage in passages:
         document = documents[passage.document_id]
-        before = ""
-        for sentence in passage.sentences:
-            text = document.text[sentence.start : sentence.end]
-            row = find_row(document.text, document.tables, sentence.start)
-            if row is not None:
-                for cell, found in _attribute_row(document, passage, row, names):
-                    stated = _state(document, passage, sentence, found, within, shift=row.start)
-                    yield dataclasses.replace(stated, unit=cell.unit, cell=name_cell(row, cell))
-            else:
-                leant_on = before if sentence.leans else ""
-                for found in attribute_figures(
-                    names, text, before=leant_on, headings=passage.headings, title=document.title
-                ):
-                    yield _state(document, passage, sentence, found, within, shift=sentence.start)
-            before = text
+        key = (document.title, document.sha256, document.tables, passage)
+        yield from kept.get(key, partial(_figures_of, document, passage, names, within))
+
+
+def _figures_of(document: Document, passage: Passage, names: NameTable, within: _Within) -> tuple[StatedFigure, ...]:
+    return tuple(_figures_within(document, passage, names, within))
+
+
+def _figures_within(document: Document, passage: Passage, names: NameTable, within: _Within) -> Iterator[StatedFigure]:
+    before = ""
+    for sentence in passage.sentences:
+        text = document.text[sentence.start : sentence.end]
+        row = find_row(document.text, document.tables, sentence.start)
+        if row is not None:
+            for cell, found in _attribute_row(document, passage, row, names):
+                stated = _state(document, passage, sentence, found, within, shift=row.start)
+                yield dataclasses.replace(stated, unit=cell.unit, cell=name_cell(row, cell))
+        else:
+            leant_on = before if sentence.leans else ""
+            for found in attribute_figures(
+                names, text, before=leant_on, headings=passage.headings, title=document.title
+            ):
+                yield _state(document, passage, sentence, found, within, shift=sentence.start)
+        before = text
 
 
 def _attribute_row(

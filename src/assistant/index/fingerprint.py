@@ -48,10 +48,10 @@ def corpus_fingerprint(settings: Settings) -> str:
         for path in (*files, *beside, *tables, *asked):
             if path.exists():
                 digest.update(str(path.relative_to(settings.corpus)).encode(errors="surrogateescape") + b"\0")
-                digest.update(_file_digest(path, settings.document_max_bytes))
+                digest.update(digest_file(path, max_bytes=settings.document_max_bytes))
     for path in find_fetched(settings.data):
         for file in filter(None, (path, find_sidecar(path))):
-            digest.update(file.name.encode() + b"\0" + _file_digest(file, settings.document_max_bytes))
+            digest.update(file.name.encode() + b"\0" + digest_file(file, max_bytes=settings.document_max_bytes))
     return digest.hexdigest()
 
 
@@ -71,10 +71,11 @@ def settled_manifest(settings: Settings) -> Manifest | None:
     return manifest
 
 
-def _file_digest(path: Path, max_bytes: int) -> bytes:
+def digest_file(path: Path, *, max_bytes: int | None = None) -> bytes:
     """Hash a file's bytes; one that is too large or unreadable counts by its size alone, as it is left out anyway."""
     try:
         size = path.stat().st_size
-        return hashlib.sha256(path.read_bytes() if size <= max_bytes else str(size).encode()).digest()
+        whole = max_bytes is None or size <= max_bytes
+        return hashlib.sha256(path.read_bytes() if whole else str(size).encode()).digest()
     except OSError:
         return b"unreadable"

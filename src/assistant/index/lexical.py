@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.index.memory import Kept
 from assistant.text.words import lemmas, ngrams
 
 Scores = NDArray[np.float32]
@@ -70,12 +72,14 @@ class LexicalIndex:
         return scorer.scores["indices"][start:end], stored / np.float32(_idf(float(len(stored)), self.size))
 
 
-def build_lexical(entries: Sequence[str], folder: Path) -> None:
-    """Index `entries` and write the result to `folder`."""
+def build_lexical(entries: Sequence[str], folder: Path, *, kept: Kept[list[str]] | None = None) -> None:
+    """Index `entries` and write the result to `folder`; `kept` are the terms of entries that were indexed before."""
     folder.mkdir()
+    kept = kept or Kept()
     for field, analyse in _FIELDS.items():
         scorer = bm25s.BM25(k1=_K1, b=_B, method="lucene")
-        scorer.index([analyse(entry) or [""] for entry in entries], show_progress=False)
+        terms = [kept.get((field, entry), partial(analyse, entry)) for entry in entries]
+        scorer.index([found or [""] for found in terms], show_progress=False)
         scorer.save(str(folder / field), show_progress=False)
 
 

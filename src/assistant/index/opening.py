@@ -54,6 +54,8 @@ class Index:
     """What was learned of how alike questions are; None when there were too few."""
     readings: dict[str, object] = field(default_factory=dict)
     """What answering remembers of the texts that it has read, by text."""
+    views: dict[Hashable, Index] = field(default_factory=dict)
+    """What answering remembers of the index with fewer figures, by what decides which."""
 
     @property
     def data(self) -> Path:

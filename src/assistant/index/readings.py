@@ -9,10 +9,10 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.index.memory import Kept
 from assistant.index.vectors import vector_id
 from assistant.records import Figure
 from assistant.text.figures import find_figures
-from assistant.text.names import Mention, NameTable, find_names
+from assistant.text.names import Mention, Name, NameTable, find_names
 from assistant.text.verbs import separable_verbs
 from assistant.text.words import lemma, lemmas
 
@@ -82,20 +83,28 @@ class ReadingFile:
             self._file.close()
 
 
-def write_readings(folder: Path, names: NameTable, texts: Iterable[str]) -> None:
-    """Read each of `texts` once and write what they say into the folder of a generation."""
+def write_readings(folder: Path, names: NameTable, texts: Iterable[str], *, kept: Kept[bytes] | None = None) -> None:
+    """Read each of `texts` once and write what they say into the folder of a generation.
+
+    `kept` are the lines of texts that were read before with these names.
+    """
+    kept = kept or Kept()
     numbers = {name: number for number, name in enumerate(names.names)}
     rows = []
     with (folder / _FILE).open("wb") as file:
         for text in dict.fromkeys(texts):
-            parts = read_parts(names, text)
-            mentions = [[numbers[m.name], m.start, m.end] for m in parts.mentions]
-            row = [sorted(parts.lemmas), mentions, [_pack(f) for f in parts.figures]]
             start = file.tell()
-            file.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+            file.write(kept.get(text, partial(_line, names, numbers, text)))
             rows.append((_key(text), start, file.tell()))
     keys, starts, ends = zip(*sorted(rows), strict=True) if rows else ((), (), ())
     np.savez(folder / _PLACES, keys=np.array(keys, np.uint64), starts=np.array(starts), ends=np.array(ends))
+
+
+def _line(names: NameTable, numbers: Mapping[Name, int], text: str) -> bytes:
+    parts = read_parts(names, text)
+    mentions = [[numbers[m.name], m.start, m.end] for m in parts.mentions]
+    row = [sorted(parts.lemmas), mentions, [_pack(f) for f in parts.figures]]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _key(text: str) -> np.uint64:

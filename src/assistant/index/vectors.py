@@ -27,6 +27,7 @@ from assistant.index.embedding import Embedder
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
+Collection = chromadb.Collection
 
 UNITS = ("passages", "sentences", "words", "asked")
 

@@ -9,12 +9,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
 
+from assistant.index.memory import Kept
 from assistant.index.vectors import Vectors
 from assistant.text.scripts import consonants, is_foreign_script, romanise
 from assistant.text.words import content_words, fold, lemma
@@ -97,14 +99,16 @@ class Vocabulary(Mapping[str, Word]):
         return weights
 
 
-def collect_vocabulary(texts: Iterable[str]) -> tuple[str, ...]:
+def collect_vocabulary(texts: Iterable[str], *, kept: Kept[list[str]] | None = None) -> tuple[str, ...]:
     """Return the content words of the texts, each in its commonest spelling, in alphabetical order of the folded word.
 
-    Words without a letter, of one letter, and Dutch function words are left out.
+    Words without a letter, of one letter, and Dutch function words are left out. `kept` are the words of texts that
+    were read before.
     """
+    kept = kept or Kept()
     spellings: dict[str, Counter[str]] = {}
     for text in texts:
-        for word in content_words(text):
+        for word in kept.get(("content", text), partial(content_words, text)):
             if len(word) > 1 and not word.isdigit():
                 spellings.setdefault(fold(word), Counter())[word] += 1
     return tuple(max(counts, key=lambda s: (counts[s], s)) for _, counts in sorted(spellings.items()))

@@ -97,7 +97,7 @@ def _words(index: Index, question: Question, draft: Draft, phrases: Phrases) -> 
         "programme": str(index.names.raw.get("programme", {}).get("name", "")),
         "contact": _contact(index, question.language, phrases),
         "kinds": _list([phrases.kinds[kind] for kind in draft.words.get("kinds", ())], phrases.conjunction),
-        "count": "".join(draft.words.get("count", ())),
+        **{place: "".join(draft.words.get(place, ())) for place in ("count", "date", "title")},
         "word": "".join(draft.words.get("word", ())),
         "number": str(len(choices)) if choices else "",
         "choices": _list(choices, phrases.disjunction),
