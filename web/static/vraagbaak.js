@@ -35,7 +35,7 @@
   function beginWaiting(form) {
     const status = form.querySelector(".wait");
     const abort = new AbortController();
-    const stop = element("button", { type: "button", className: "quiet", textContent: "Stop" });
+    const stop = element("button", { type: "button", className: "quiet nl-button nl-button--secondary", textContent: "Stop" });
     stop.addEventListener("click", () => abort.abort());
     const timers = [
       setTimeout(() => status.after(stop), STOP_AFTER_MS),
@@ -109,8 +109,8 @@
   function addTools(tools) {
     const text = tools.querySelector("textarea");
     const status = statusLine();
-    const copy = element("button", { type: "button", className: "quiet", textContent: "Kopieer met bronnen" });
-    const print = element("button", { type: "button", className: "quiet", textContent: "Print" });
+    const copy = element("button", { type: "button", className: "quiet nl-button nl-button--secondary", textContent: "Kopieer met bronnen" });
+    const print = element("button", { type: "button", className: "quiet nl-button nl-button--secondary", textContent: "Print" });
     const row = element("div", { className: "tool-row" });
 
     copy.addEventListener("click", async () => {
