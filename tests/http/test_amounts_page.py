@@ -21,6 +21,7 @@ from assistant.http.app import create_app
 from assistant.http.pages.amounts import find_amounts
 from assistant.index.opening import Index
 from assistant.settings import Settings
+from tests.http.looks import without_looks
 
 OPTIONS = {
     "ministerie": ["", "ocw", "szw", "vws", "bzk"],
@@ -44,7 +45,7 @@ def real(shipped_settings: Settings) -> Iterator[TestClient]:
 def page(client: TestClient, **query: str) -> str:
     response = client.get("/bedragen?" + urlencode(query))
     assert response.status_code == 200
-    return response.text
+    return without_looks(response.text)
 
 
 def plain(markup: str) -> str:

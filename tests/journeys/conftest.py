@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
@@ -174,8 +175,9 @@ def address(settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def shipped_address(shipped_settings: Settings) -> Iterator[str]:
-    """The address of a running server over the shipped corpus."""
+    """The address of a running server over the shipped corpus, its index opened."""
     with serve(shipped_settings) as found:
+        urlopen(f"{found}/gebieden", timeout=60).close()
         yield found
 
 
@@ -185,6 +187,20 @@ OpenPage = Callable[..., "Page"]
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     """Open an address of the server in a new window; every option is one of a Playwright context."""
+    with windows_of(browser, address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(browser: Browser, shipped_address: str) -> Iterator[OpenPage]:
+    """Open an address of the server over the shipped corpus in a new window."""
+    with windows_of(browser, shipped_address) as opened:
+        yield opened
+
+
+@contextmanager
+def windows_of(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Yield what opens new windows at a server, and close them all at the end."""
     contexts = []
 
     def opened(path: str = "/", *, width: int = WIDTHS["wide"], **options: Any) -> Page:
