@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.evaluation.answers import evaluate_answers
+from assistant.evaluation.checking import checking_table, load_paraphrases, stray_sentences
 from assistant.evaluation.focus import evaluate_focus
 from assistant.evaluation.mutations import answered_sentences, is_caught, mutate_all, passes_as_written
 from assistant.evaluation.off_topic import (
@@ -65,6 +66,7 @@ def main() -> int:
         "",
     ]
     lines += ["## The last check", "", *mutation_table(settings, sorted(QUESTIONS.glob(PARTS["Development part"]))), ""]
+    lines += ["## Check of somebody's own text", "", CHECKING, "", *own_text_table(settings), ""]
     TARGET.write_text("\n".join([*lines, NOTES]), encoding="utf-8")
     print("\n".join(lines))
     return 0 if reached else 1
@@ -177,6 +179,27 @@ def mutation_table(settings: Settings, paths: Sequence[Path]) -> list[str]:
         chosen = [m for m in mutants if change in ("all", m.change)]
         rows.append(f"| {change} | {len(chosen)} | {sum(is_caught(m, names) for m in chosen)} |")
     return rows
+
+
+CHECKING = (
+    "The verdicts of `POST /v1/check` and of the page /concept/controle. The sentences of the sources and the "
+    "paraphrases (written by hand, tests/answering/checking/paraphrases.yaml) are true: not supported is a miss, "
+    "contradicted an error. Those made wrong must never be supported; a change that makes another sentence of the "
+    "sources is left out, and the few names that are left are changes after which another sentence says so "
+    '("De tweede tranche ... was geld ..."). Other subjects: sentences of the passages of the retrieval sets.'
+)
+STRAY_SENTENCES = 1000
+
+
+def own_text_table(settings: Settings) -> list[str]:
+    """Return how sentences that are true, made wrong, or about something else are judged."""
+    paraphrases = load_paraphrases(QUESTIONS.parent / "answering" / "checking" / "paraphrases.yaml")
+    strays = stray_sentences(SETS, limit=STRAY_SENTENCES) if SETS.is_dir() else ()
+    reader = IndexReader(settings)
+    try:
+        return checking_table(reader.current(), paraphrases, strays)
+    finally:
+        reader.close()
 
 
 EXPLANATION = (

@@ -365,3 +365,33 @@ def test_amounts_of_what_is_not_known_is_wrong_use(capsys: Capture, option: str)
     code, out, err = _run(capsys, "amounts", option, "maan")
     assert (code, out) == (2, "")
     assert err.startswith(f"assistant: {option} 'maan' is not known. Choose from: ")
+
+
+def test_check_prints_the_verdict_of_each_sentence(capsys: Capture, tmp_path: Path) -> None:
+    text = tmp_path / "bericht.txt"
+    text.write_text("Beste bewoner,\n\nHet Rijk stelt ruim € 13 miljoen beschikbaar.", encoding="utf-8")
+    code, out, err = _run(capsys, "check", str(text))
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        "-   Beste bewoner,",
+        "      geen bewering",
+        "BAD Het Rijk stelt ruim € 13 miljoen beschikbaar.",
+        "      de bron zegt iets anders",
+        "      uw tekst: ruim € 13 miljoen; de bron: ruim € 12 miljoen",
+        "      “Het Rijk stelt ruim € 12 miljoen beschikbaar.” (Geld voor de Regeling Zonnewijk)",
+    ]
+
+
+def test_check_of_a_text_that_is_all_in_the_sources_is_code_0(capsys: Capture, tmp_path: Path) -> None:
+    text = tmp_path / "bericht.txt"
+    text.write_text("Het Rijk stelt ruim € 12 miljoen beschikbaar.", encoding="utf-8")
+    assert _run(capsys, "check", str(text))[0] == 0
+
+
+def test_check_of_no_text_is_wrong_use(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "beeld.txt").write_bytes(b"\xff\xfe\x00")
+    for name, reason in (("geen.txt", "No such file"), ("beeld.txt", "it is no UTF-8")):
+        code, out, err = _run(capsys, "check", str(tmp_path / name))
+        assert (code, out) == (2, "")
+        assert reason in err
+        assert len(err.splitlines()) == 1

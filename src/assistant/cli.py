@@ -1,4 +1,4 @@
-"""The command `assistant`: serve, ask, verify, search, amounts, statistics, mcp, doctor, evaluate.
+"""The command `assistant`: serve, ask, verify, search, amounts, statistics, check, mcp, doctor, evaluate.
 
 Reads arguments and prints; what it calls is imported only when asked for, so that `assistant --help` is quick.
 """
@@ -194,6 +194,27 @@ def statistics(args: argparse.Namespace) -> int:
     return 0
 
 
+def check(args: argparse.Namespace) -> int:
+    """Hold a text against the sources; return 0 when all that it claims is in them."""
+    from assistant.answering.checking.checking import check_text
+    from assistant.http.questions import clean_lines
+    from assistant.index.opening import IndexReader
+    from assistant.printing_checks import print_checks
+
+    try:
+        text = clean_lines(args.file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as exc:
+        reason = exc.strerror if isinstance(exc, OSError) else "it is no UTF-8"
+        raise UsageError(f"The text {str(args.file)!r} can't be read: {reason}. Give the path of one.") from exc
+    reader = IndexReader(_settings())
+    try:
+        checked = check_text(reader.current(), text)
+    finally:
+        reader.close()
+    print_checks(checked)
+    return 0 if all(c.verdict in ("supported", "noClaim") for c in checked) else 1
+
+
 def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001
     """Check everything the product needs; one line each."""
     from assistant.doctor import examine
@@ -341,6 +362,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--http", action="store_true", help="over HTTP at /mcp, in place of standard input and output")
     command.add_argument("--port", type=int, default=8010, help="port for --http (default: 8010)")
     command.set_defaults(run=mcp)
+
+    command = commands.add_parser("check", help="hold a text against the sources")
+    command.add_argument("file", metavar="FILE", type=Path, help="the text, UTF-8")
+    command.set_defaults(run=check)
 
     command = commands.add_parser("doctor", help="check everything the product needs")
     command.set_defaults(run=doctor)

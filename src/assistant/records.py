@@ -309,7 +309,8 @@ class Turn:
 class Ask:
     """A question as asked: 1 to 1000 characters after trimming.
 
-    `max_sentences` is 1 to 10; None leaves it to the question: 4 for one answer, 12 for a list.
+    `max_sentences` is 1 to 10; None leaves it to the question: 4 for one answer, 12 for a list. `plain` asks for
+    plainer words, which only a language model can give.
     """
 
     question: str
@@ -317,6 +318,7 @@ class Ask:
     filters: Filters = Filters()
     audience: Audience = "citizen"
     max_sentences: int | None = None
+    plain: bool = False
 
 
 ReasonKind = Literal["words", "heading", "name", "related", "meaning"]

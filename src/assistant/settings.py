@@ -84,6 +84,19 @@ class Settings(BaseSettings):
     )
     llm_max_tokens: int = Field(400, ge=50, le=4000, description="Longest answer of the language model, in tokens.")
 
+    llm_uses: str = Field(
+        "answer plain translation",
+        description="What the language model may do, a space between them: answer, plain (plainer words), translation.",
+    )
+
+    @field_validator("llm_uses")
+    @classmethod
+    def _are_uses(cls, value: str) -> str:
+        for use in value.split():
+            if use not in ("answer", "plain", "translation"):
+                raise ValueError(f"{use!r} is not one of answer, plain, translation")
+        return value
+
     @field_validator("embed_origins")
     @classmethod
     def _are_origins(cls, value: str) -> str:

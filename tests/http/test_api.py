@@ -282,4 +282,5 @@ def test_schema_is_public_and_says_what_is_really_sent(client: TestClient) -> No
         "audience",
         "maxSentences",
         "receipt",
+        "plain",
     }

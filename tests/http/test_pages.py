@@ -321,7 +321,7 @@ def test_without_an_index_the_page_says_what_to_do(settings: Settings, tmp_path:
 def test_form_with_over_a_megabyte(client: TestClient) -> None:
     page = asked(client, "a" * 1_100_000)
 
-    assert (page.status, page.texts("//h1")) == (413, ["Uw vraag is te lang"])
+    assert (page.status, page.texts("//h1")) == (413, ["Uw tekst is te lang"])
 
 
 @pytest.mark.parametrize("body", [b"{}", b"--x\r\nnonsense"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from assistant.records import Answer, Ask
 from assistant.settings import Settings
 from assistant.writing.breaker import FAILURES, PAUSE_S, Breaker
 from assistant.writing.model import ModelError, ServedModel, explain, read_key
-from assistant.writing.prompting import build_messages, instructions
+from assistant.writing.prompting import answer_messages, instructions, translation_messages
 from assistant.writing.writer import Attempt, Writer, is_writable
 from tests.conftest import scripted_answer
 from tests.writing.conftest import Handler, Play, Script, says
@@ -47,7 +48,7 @@ def test_model_gets_the_question_and_the_quotes_and_nothing_else(
 ) -> None:
     _attempt(index, model_settings, server, says(TOLD))
     (asked,) = server.asked
-    assert asked["messages"] == [dict(m) for m in build_messages("geld", scripted_answer(index, ASK).citations)]
+    assert asked["messages"] == [dict(m) for m in answer_messages("geld", scripted_answer(index, ASK).citations)]
     assert (asked["temperature"], asked["stream"], asked["model"]) == (0, True, "klein")
     assert asked["max_tokens"] == 400
     assert isinstance(asked["seed"], int)
@@ -191,7 +192,8 @@ def test_nobody_is_asked_where_nobody_is(index: Index, model_settings: Settings)
     writer = Writer(ServedModel(gone), name="klein", timeout_s=2)
     attempts = [writer.attempt(index, ASK, scripted_answer(index, ASK)) for _ in range(FAILURES + 1)]
     assert [a.failure for a in attempts] == ["unreachable"] * FAILURES + [None]
-    assert writer.tally.counts()["answers", "extractive"] == FAILURES + 1
+    assert writer.tally.counts()["answers", "extractive"] == FAILURES
+    assert writer.tally.counts()["answers", "skipped"] == 1
 
 
 def test_breaker_lets_one_call_through_after_its_pause() -> None:
@@ -236,5 +238,61 @@ def test_models_of_the_server_are_listed(model_settings: Settings) -> None:
 
 def test_prompt_is_the_one_on_record(index: Index) -> None:
     golden = Path(__file__).with_name("golden_messages.json")
-    messages = build_messages("geld <script>", scripted_answer(index, Ask("vreemd")).citations, conversation=())
+    messages = answer_messages("geld <script>", scripted_answer(index, Ask("vreemd")).citations)
     assert json.loads(golden.read_text(encoding="utf-8")) == messages
+
+
+def _english(index: Index) -> Answer:
+    return replace(scripted_answer(index, ASK), language="en")
+
+
+def test_quotes_stay_and_their_translation_follows(index: Index, model_settings: Settings, server: Script) -> None:
+    server.play = says("The State makes available more than €12 million. [1]\n")
+    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=3)
+    given = writer.write(index, ASK, _english(index))
+    assert [(s.kind, s.language, s.text) for s in given.sentences] == [
+        ("quote", "nl", "Het Rijk stelt ruim € 12 miljoen beschikbaar."),
+        ("written", "en", "The State makes available more than €12 million."),
+    ]
+    assert server.asked[0]["messages"] == translation_messages(given.citations, language="en")
+    assert "ruim € 12 miljoen = more than €12 million" in server.asked[0]["messages"][1]["content"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("The State makes available €12 million. [1]", "figure"),
+        ("The State makes available more than €13 million. [1]", "figure"),
+        ("The State makes available more than €12 million per year. [1]", "figure"),
+        ("The State does not make available more than €12 million. [1]", "denial"),
+        ("The State must make available more than €12 million. [1]", "modality"),
+        ("The city of Maandorp makes available more than €12 million. [1]", "name"),
+        ("Bicycles are sold on the market on Sundays in the old harbour. [1]", "coverage"),
+        ("Het Rijk stelt ruim € 12 miljoen beschikbaar. [1]", "language"),
+        ("The State makes available more than €12 million.", "noSource"),
+    ],
+)
+def test_wrong_translation_is_struck(
+    index: Index, model_settings: Settings, server: Script, text: str, fault: str
+) -> None:
+    server.play = says(text + "\n")
+    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=3)
+    attempt = writer.attempt(index, ASK, _english(index))
+    assert [s.fault for s in attempt.struck] == [fault]
+    assert attempt.answer.sentences == _english(index).sentences
+
+
+def test_plain_words_are_asked_for_in_the_prompt(index: Index, model_settings: Settings, server: Script) -> None:
+    _attempt(index, model_settings, server, says(TOLD), ask=Ask("geld", plain=True))
+    assert instructions("plain") in server.asked[0]["messages"][1]["content"]
+
+
+def test_each_use_can_be_switched_off(index: Index, model_settings: Settings, server: Script) -> None:
+    for uses, given, ask in (
+        ({"translation"}, scripted_answer(index, ASK), ASK),
+        ({"answer"}, scripted_answer(index, ASK), replace(ASK, plain=True)),
+        ({"answer", "plain"}, _english(index), ASK),
+    ):
+        writer = Writer(ServedModel(model_settings), name="klein", timeout_s=3, uses=uses)
+        assert writer.write(index, ask, given) == given
+    assert server.asked == []

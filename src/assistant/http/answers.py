@@ -11,14 +11,18 @@ from assistant.index.opening import Index
 from assistant.records import Answer, Ask
 from assistant.settings import Settings
 from assistant.writing.model import ServedModel
+from assistant.writing.tally import Tally
 from assistant.writing.writer import Writer
 
 
-def open_writer(settings: Settings) -> Writer | None:
+def open_writer(settings: Settings, tally: Tally | None = None) -> Writer | None:
     """Return what lets a language model write; None when none is configured. Raises SettingsError."""
     if not settings.llm_url:
         return None
-    return Writer(ServedModel(settings), name=settings.llm_model, timeout_s=settings.llm_timeout_s)
+    uses = frozenset(settings.llm_uses.split())
+    return Writer(
+        ServedModel(settings), name=settings.llm_model, timeout_s=settings.llm_timeout_s, uses=uses, tally=tally
+    )
 
 
 def current_writer(request: Request) -> Writer | None:

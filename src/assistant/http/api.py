@@ -14,7 +14,7 @@ from assistant.answering import pipeline
 from assistant.answering.receipts.kept_receipts import find_receipt
 from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
-from assistant.http import amounts_api, areas_api, completions_api, feedback_api, problems
+from assistant.http import amounts_api, areas_api, check_api, completions_api, feedback_api, problems
 from assistant.http.answers import give_answer
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
 from assistant.http.completions_api import for_client
@@ -79,6 +79,7 @@ def create_api(
     api.include_router(areas_api.router)
     api.include_router(feedback_api.router)
     api.include_router(completions_api.router)
+    api.include_router(check_api.router)
     _add_error_handlers(api)
     publish_specification(api)
     return api

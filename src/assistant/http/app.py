@@ -37,6 +37,7 @@ from assistant.http.state import log_unavailable
 from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.index.opening import IndexReader
 from assistant.settings import Settings
+from assistant.writing.tally import Tally
 
 
 class HashedFiles(StaticFiles):
@@ -91,7 +92,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.follow_ups = FollowUps()
     for router in ROUTERS:
         app.include_router(router)
-    app.state.writer = open_writer(settings)
+    app.state.writer = open_writer(settings, Tally(observe=app.state.metrics.observe_model))
     app.include_router(health.router)
     app.include_router(metrics.router)
     app.include_router(security_txt.router)

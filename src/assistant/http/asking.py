@@ -34,6 +34,7 @@ def read_ask(index: Index, body: ChatRequest) -> Ask:
         filters=filters,
         audience=body.audience,
         max_sentences=body.max_sentences,
+        plain=body.plain,
     )
 
 

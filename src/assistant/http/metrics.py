@@ -49,6 +49,17 @@ class Metrics:
             "assistant_answer_seconds", "Seconds an answer took.", buckets=_SECONDS, registry=self.registry
         )
 
+        self._model = Counter(
+            "assistant_language_model",
+            "What became of answers that a language model wrote: answers, sentences struck, failures.",
+            ("what", "which"),
+            registry=self.registry,
+        )
+
+    def observe_model(self, what: str, which: str) -> None:
+        """Count something of a language model, as a Tally does."""
+        self._model.labels(what, which).inc()
+
     def observe_request(self, method: str, route: str, *, status: int, seconds: float) -> None:
         """Count a request."""
         self._requests.labels(method if method in _METHODS else "other", route, str(status)).inc()

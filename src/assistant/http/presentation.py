@@ -47,6 +47,7 @@ MENU: Final = (
     MenuEntry("amounts", "/bedragen", "Bedragen"),
     MenuEntry("search", "/zoeken", "Zoeken"),
     MenuEntry("documents", "/bronnen", "Bronnen"),
+    MenuEntry("desk", "/concept", "Concept"),
     MenuEntry("about", "/over", "Over"),
 )
 FOOTER: Final = (
@@ -116,6 +117,7 @@ class Renderer:
             official_link=official_link,
             join_runs=join_runs,
             lay_out=lay_out,
+            marked_parts=marked_parts,
         )
 
     def render(self, template: str, /, *, status: int = 200, **context: Any) -> HTMLResponse:
@@ -194,6 +196,16 @@ def quote_parts(citation: Citation, answer: Answer) -> Iterator[Part]:
     for part in _parts(citation.quote, focus.start - citation.start if focus and in_quote else -1, focus):
         yield from _words(part, start, [t if t.citation == citation.number else None for t in answer.terms])
         start += len(part.text)
+
+
+def marked_parts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Part]:
+    """Yield `text` cut at the spans, each of which is strong; they are ordered and disjoint."""
+    at = 0
+    for start, end in spans:
+        yield Part(text[at:start])
+        yield Part(text[start:end], strong=True)
+        at = end
+    yield Part(text[at:])
 
 
 def _words(part: Part, start: int, terms: Sequence[ExplainedTerm | None]) -> Iterator[Part]:

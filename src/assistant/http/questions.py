@@ -21,6 +21,12 @@ def clean_text(text: str) -> str:
     return _INVISIBLE.sub("", _SPACES.sub(" ", text)).strip()
 
 
+def clean_lines(text: str) -> str:
+    """Return a text of several lines trimmed, each line as `clean_text` has it; more than one empty line is one."""
+    lines = (clean_text(line) for line in re.split(r"\r\n?|\n|\u2028|\u2029", text))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
 def question_fault(question: str) -> str | None:
     """Return what is wrong with a cleaned question and what to do about it, in Dutch, or None."""
     if not question:

@@ -134,6 +134,10 @@ class ChatRequest(_Sent):
         Field(description="The most sentences; when left out 4, and 12 for an answer that is a list."),
     ] = None
     receipt: bool = False
+    plain: Annotated[
+        bool,
+        Field(description="In plainer words; changes nothing where this server has no language model."),
+    ] = False
 
 
 class SpanOut(Given):

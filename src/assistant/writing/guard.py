@@ -36,7 +36,20 @@ def find_fault(
 
     Stricter than it has to be: of true sentences, too, some are struck. `secret` is text that may not come out.
     """
+    fault = find_form_fault(text, numbers, citations, secret=secret)
+    if fault is not None:
+        return fault
+    if len(text.split()) >= _MIN_WORDS_OF_LANGUAGE and detect_language(text) != "nl":
+        return "language"
     known = {citation.number: citation for citation in citations}
+    return _unlike(index, text, [known[number].quote for number in numbers])
+
+
+def find_form_fault(
+    text: str, numbers: Sequence[int], citations: Sequence[Citation], *, secret: str = ""
+) -> Fault | None:
+    """Return what is wrong with a sentence of any language before it is compared with what it cites."""
+    known = {citation.number for citation in citations}
     if not numbers:
         return "noSource"
     if any(number not in known for number in numbers):
@@ -45,10 +58,7 @@ def find_fault(
         return "form"
     if _discloses(text, secret):
         return "disclosure"
-    if len(text.split()) >= _MIN_WORDS_OF_LANGUAGE and detect_language(text) != "nl":
-        return "language"
-    quotes = [known[number].quote for number in numbers]
-    return _unlike(index, text, quotes)
+    return None
 
 
 def _unlike(index: Index, text: str, quotes: Sequence[str]) -> Fault | None:

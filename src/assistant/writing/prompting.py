@@ -1,20 +1,26 @@
-"""What a language model is given: the instructions of prompt.md, the question as read, and the evidence as quotes."""
+"""What a language model is given: the instructions of the .md files, the question as read, the evidence as quotes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal, TypedDict
 
+from assistant.answering.replying.notation import write_figure
 from assistant.records import Citation, Turn
+from assistant.text.figures import find_figures
 
 NO_ANSWER: Final = "GEEN ANTWOORD"
 MAX_SENTENCES: Final = 4
+LANGUAGES: Final[Mapping[str, str]] = {"en": "Engels", "de": "Duits"}
+"""How the instructions call the languages that quotes are translated to."""
 
-_FILE: Final = Path(__file__).with_name("prompt.md")
+_FOLDER: Final = Path(__file__).parent
 _TURNS: Final = 3
 _NEUTRAL: Final = str.maketrans({"<": "‹", ">": "›"})
+
+Prompt = Literal["answer", "translation", "plain"]
 
 
 class Message(TypedDict):
@@ -24,29 +30,51 @@ class Message(TypedDict):
     content: str
 
 
-@lru_cache(maxsize=1)
-def instructions() -> str:
-    """Return the system prompt."""
-    return _FILE.read_text(encoding="utf-8").strip().replace("{sentences}", str(MAX_SENTENCES))
+@lru_cache(maxsize=8)
+def instructions(prompt: Prompt = "answer", language: str = "nl") -> str:
+    """Return the instructions of a task; those of "plain" go below those of an answer."""
+    text = (_FOLDER / f"{prompt}.md").read_text(encoding="utf-8").strip()
+    return text.replace("{sentences}", str(MAX_SENTENCES)).replace("{language}", LANGUAGES.get(language, ""))
 
 
-def build_messages(
-    question: str, citations: Sequence[Citation], *, conversation: Sequence[Turn] = (), computed: str = ""
+def answer_messages(
+    question: str, citations: Sequence[Citation], *, conversation: Sequence[Turn] = (), plain: bool = False
 ) -> list[Message]:
     """Return the messages that ask for an answer to `question` from the quotes of `citations`, and from nothing else.
 
-    A quote can't close its own mark: "<" and ">" in it are shown as other signs. `computed` is a sentence of ours over
-    the same quotes that may be repeated.
+    A quote can't close its own mark: "<" and ">" in it are shown as other signs.
     """
-    sources = "\n".join(f'<bron nummer="{c.number}">{c.quote.translate(_NEUTRAL)}</bron>' for c in citations)
     earlier = "\n".join(f"- {turn.question.translate(_NEUTRAL)}" for turn in conversation[-_TURNS:])
     parts = [
         f"Eerdere vragen:\n{earlier}" if earlier else "",
-        f"Bronnen:\n{sources}",
-        f"Berekening uit deze bronnen: {computed}" if computed else "",
+        "Bronnen:\n" + "\n".join(map(_source, citations)),
         f"Vraag: {question.translate(_NEUTRAL)}",
+        instructions("plain") if plain else "",
     ]
     return [
         {"role": "system", "content": instructions()},
         {"role": "user", "content": "\n\n".join(part for part in parts if part)},
     ]
+
+
+def translation_messages(citations: Sequence[Citation], *, language: str) -> list[Message]:
+    """Return the messages that ask for a translation of each quote, with its figures as `language` writes them."""
+    told = []
+    for citation in citations:
+        figures = "; ".join(dict.fromkeys(_figures(citation.quote, language)))
+        told.append(_source(citation) + (f"\nSchrijf hierbij: {figures}" if figures else ""))
+    return [
+        {"role": "system", "content": instructions("translation", language)},
+        {"role": "user", "content": "\n\n".join(told)},
+    ]
+
+
+def _source(citation: Citation) -> str:
+    return f'<bron nummer="{citation.number}">{citation.quote.translate(_NEUTRAL)}</bron>'
+
+
+def _figures(quote: str, language: str) -> Iterator[str]:
+    for figure in find_figures(quote):
+        written = write_figure(figure, language)
+        if written is not None:
+            yield f"{figure.text} = {written}"

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 
 class Tally:
-    """Counts by (what, which): ("answers", "written"), ("struck", "figure"), ("failures", "slow")."""
+    """Counts by (what, which): ("answers", "written"), ("struck", "figure"), ("failures", "slow").
 
-    def __init__(self) -> None:
+    `observe` is told of each, for whoever counts elsewhere too.
+    """
+
+    def __init__(self, *, observe: Callable[[str, str], None] = lambda _what, _which: None) -> None:
+        self._observe = observe
         self._lock = threading.Lock()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._first_s: list[float] = []
 
     def add(self, what: str, which: str) -> None:
         """Count one."""
+        self._observe(what, which)
         with self._lock:
             self._counts[what, which] += 1
 

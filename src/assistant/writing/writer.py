@@ -6,7 +6,7 @@ Nothing unverified leaves this file.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,10 +18,21 @@ from assistant.text.figures import find_figures
 from assistant.text.words import fold
 from assistant.writing.breaker import Breaker
 from assistant.writing.guard import Fault, find_fault
+from assistant.writing.guard_abroad import TRANSLATED, find_fault_abroad
 from assistant.writing.model import Failure, LanguageModel, ModelError
-from assistant.writing.prompting import MAX_SENTENCES, NO_ANSWER, build_messages, instructions
+from assistant.writing.prompting import (
+    MAX_SENTENCES,
+    NO_ANSWER,
+    Message,
+    answer_messages,
+    instructions,
+    translation_messages,
+)
 from assistant.writing.sentences import Written, read_sentences
 from assistant.writing.tally import Tally
+
+USES: Final = ("answer", "plain", "translation")
+"""What a model may write: answers, answers in plainer words, translations of quotes."""
 
 _LIST: Final = 4
 
@@ -53,6 +64,7 @@ class Writer:
         *,
         name: str,
         timeout_s: float,
+        uses: Container[str] = USES,
         breaker: Breaker | None = None,
         tally: Tally | None = None,
         clock: Callable[[], float] = time.monotonic,
@@ -60,6 +72,7 @@ class Writer:
         self._model = model
         self._name = name
         self._timeout_s = timeout_s
+        self._uses = uses
         self._breaker = breaker or Breaker()
         self.tally = tally or Tally()
         self._clock = clock
@@ -72,37 +85,103 @@ class Writer:
         """Do as `write`, and say what was struck."""
         return _result_of(self.stream(index, ask, answer))
 
+    def may(self, use: str) -> bool:
+        """Tell whether the model may be used for this."""
+        return use in self._uses
+
     def stream(self, index: Index, ask: Ask, answer: Answer) -> Generator[AnswerSentence, None, Attempt]:
         """Yield the sentences of the answer as each is verified; return the attempt, with the whole answer.
 
-        When what the model wrote does not answer after all, the sentences of the sources follow it.
+        When what the model wrote does not answer after all, the sentences of the sources follow it. Of an answer in
+        another language the quotes stay, and the translation of each follows them.
         """
         attempt = Attempt(answer)
         started = self._clock()
-        kept: list[AnswerSentence] = []
-        if is_writable(answer) and self._breaker.allows():
-            for sentence in self._verified(index, ask, answer, attempt, started):
-                kept.append(sentence)
-                yield sentence
-        yield from self._finish(index, answer, kept, attempt)
+        use = self._use_for(ask, answer)
+        if use is not None and not self._breaker.allows():
+            self.tally.add("answers", "skipped")
+            use = None
+        if use is None:
+            yield from answer.sentences
+        elif use == "translation":
+            yield from self._translate(index, attempt, started)
+        else:
+            yield from self._write_answer(index, ask, attempt, started)
         return attempt
 
+    def _use_for(self, ask: Ask, answer: Answer) -> str | None:
+        """Return what the model is used for with this answer; None when it is not."""
+        if is_writable(answer):
+            use = "plain" if ask.plain else "answer"
+        elif is_translatable(answer):
+            use = "translation"
+        else:
+            return None
+        return use if self.may(use) else None
+
+    def _write_answer(self, index: Index, ask: Ask, attempt: Attempt, started: float) -> Iterator[AnswerSentence]:
+        answer = attempt.answer
+        messages = answer_messages(
+            answer.read_as or ask.question, answer.citations, conversation=ask.conversation, plain=ask.plain
+        )
+
+        def fault_of(written: Written) -> Fault | None:
+            return find_fault(index, written.text, written.numbers, answer.citations, secret=instructions())
+
+        kept = []
+        for sentence in self._verified(messages, fault_of, attempt, started, most=MAX_SENTENCES):
+            kept.append(sentence)
+            yield sentence
+        fixed = tuple(s for s in answer.sentences if s.kind == "fixed")
+        if kept and self._hold(index, answer, kept) and answers(kept, answer):
+            attempt.answer = replace(answer, sentences=(*kept, *fixed), written_by=self._name)
+            self.tally.add("answers", "written")
+            yield from fixed
+        else:
+            self.tally.add("answers", "extractive")
+            yield from answer.sentences
+
+    def _translate(self, index: Index, attempt: Attempt, started: float) -> Iterator[AnswerSentence]:
+        answer = attempt.answer
+        yield from answer.sentences
+        secret = instructions("translation", answer.language)
+
+        def fault_of(written: Written) -> Fault | None:
+            return find_fault_abroad(
+                index, written.text, written.numbers, answer.citations, language=answer.language, secret=secret
+            )
+
+        messages = translation_messages(answer.citations, language=answer.language)
+        kept = []
+        for sentence in self._verified(messages, fault_of, attempt, started, most=2 * len(answer.citations)):
+            kept.append(replace(sentence, language=answer.language))
+            yield kept[-1]
+        if kept and self._hold(index, answer, kept):
+            attempt.answer = replace(answer, sentences=(*answer.sentences, *kept), written_by=self._name)
+        self.tally.add("answers", "translated" if attempt.answer.written_by else "extractive")
+
     def _verified(
-        self, index: Index, ask: Ask, answer: Answer, attempt: Attempt, started: float
+        self,
+        messages: Sequence[Message],
+        fault_of: Callable[[Written], Fault | None],
+        attempt: Attempt,
+        started: float,
+        *,
+        most: int,
     ) -> Iterator[AnswerSentence]:
         """Yield the sentences of the model that pass, each once; note in `attempt` what did not, and how it failed."""
-        messages = build_messages(answer.read_as or ask.question, answer.citations, conversation=ask.conversation)
+        said: set[str] = set()
+        shown = 0
         try:
-            said: set[str] = set()
-            shown = 0
             pieces = self._model.stream(messages, deadline=started + self._timeout_s)
-            for written in _first(read_sentences(pieces), MAX_SENTENCES * 2):
+            for written in _first(read_sentences(pieces), 2 * most):
                 if NO_ANSWER.casefold() in written.text.casefold():
+                    said.add(NO_ANSWER)
                     break
                 if fold(written.text) in said:
                     continue
                 said.add(fold(written.text))
-                fault = find_fault(index, written.text, written.numbers, answer.citations, secret=instructions())
+                fault = fault_of(written)
                 if fault is not None:
                     attempt.struck.append(Struck(written, fault))
                     self.tally.add("struck", fault)
@@ -112,7 +191,7 @@ class Writer:
                     self.tally.add_first(attempt.first_s)
                 yield AnswerSentence(written.text, written.numbers, "written")
                 shown += 1
-                if shown == MAX_SENTENCES:
+                if shown == most:
                     break
             if not said:
                 raise ModelError("empty")
@@ -121,19 +200,20 @@ class Writer:
             self.tally.add("failures", exc.failure)
         self._breaker.record(failed=attempt.failure is not None)
 
-    def _finish(
-        self, index: Index, answer: Answer, kept: Sequence[AnswerSentence], attempt: Attempt
-    ) -> Iterator[AnswerSentence]:
-        """Yield what follows the written sentences: what is fixed, or the extractive answer if they don't do."""
-        fixed = [s for s in answer.sentences if s.kind == "fixed"]
-        holds = verified(kept, answer.citations, documents=index.documents, names=index.names)
-        if kept and holds and answers(kept, answer):
-            attempt.answer = replace(answer, sentences=(*kept, *fixed), written_by=self._name)
-            self.tally.add("answers", "written")
-            yield from fixed
-            return
-        self.tally.add("answers", "extractive")
-        yield from answer.sentences
+    @staticmethod
+    def _hold(index: Index, answer: Answer, kept: Sequence[AnswerSentence]) -> bool:
+        return verified(kept, answer.citations, documents=index.documents, names=index.names)
+
+
+def may_be_plainer(answer: Answer) -> bool:
+    """Tell whether a model may be asked to say this answer, written by it or not, in plainer words."""
+    return is_writable(answer) or (answer.written_by is not None and answer.language == "nl")
+
+
+def is_translatable(answer: Answer) -> bool:
+    """Tell whether a model may translate the quotes of this answer: one for somebody who asks in another language."""
+    told = [s for s in answer.sentences if s.kind == "quote"]
+    return answer.status in ("answered", "partial") and answer.language in TRANSLATED and 0 < len(told) <= _LIST
 
 
 def is_writable(answer: Answer) -> bool:

@@ -18,10 +18,11 @@ from assistant.text.names import Mention, NameKind, NameTable, find_names
 
 T = TypeVar("T")
 
-_GROUPS: Final[dict[NameKind, str]] = {
+GROUPS: Final[dict[NameKind, str]] = {
     "area": "place", "municipality": "place", "district": "place", "province": "place", "ministry": "payer",
     "programme": "money", "fund": "money", "tranche": "tranche", "theme": "theme",
 }  # fmt: skip
+"""The kinds of names that can stand in one another's place."""
 _PERIOD: Final = "period"
 
 
@@ -61,7 +62,7 @@ def keeps_order(text: str, quotes: Sequence[str], names: NameTable) -> bool:
 def _by_group(mentions: Sequence[Mention]) -> dict[str, list[tuple[str, str]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for mention in mentions:
-        groups.setdefault(_GROUPS.get(mention.name.kind, mention.name.kind), []).append(name_key(mention))
+        groups.setdefault(GROUPS.get(mention.name.kind, mention.name.kind), []).append(name_key(mention))
     return groups
 
 
@@ -94,7 +95,7 @@ def _places(text: str, names: NameTable) -> dict[str, list[Place]]:
     """Return by group where names and periods stand, ordered by start."""
     groups: dict[str, list[Place]] = {}
     for m in find_names(names, text):
-        groups.setdefault(_GROUPS.get(m.name.kind, ""), []).append(Place(m.start, m.end, name_key(m)))
+        groups.setdefault(GROUPS.get(m.name.kind, ""), []).append(Place(m.start, m.end, name_key(m)))
     for f in find_figures(text):
         if f.first is not None:
             groups.setdefault(_PERIOD, []).append(Place(f.start, f.end, (str(f.first), str(f.last))))

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from assistant.answering.checks.abroad import (
+    WORDS,
+    keeps_denial_abroad,
+    keeps_figures_abroad,
+    keeps_modality_abroad,
+    keeps_names_abroad,
+)
 from assistant.answering.checks.company import keeps_company, keeps_order
 from assistant.answering.checks.measures import (
     has_quoted_figures,
@@ -60,7 +67,27 @@ def is_supported(
         return any(sentence.text == repeat_figure(figure, sentence.language) for figure in cited)
     if sentence.kind == "computed":
         return is_computed(sentence, computation, citations)
-    return all(check(sentence.text, quotes, names) for check in _CHECKS)
+    if sentence.language != "nl":
+        return is_supported_abroad(sentence.text, quotes, names, sentence.language)
+    return adds_nothing(sentence.text, quotes, names)
+
+
+def adds_nothing(text: str, quotes: Sequence[str], names: NameTable) -> bool:
+    """Tell whether each figure, loose number and name of `text` stands so in the quotes, with the same company."""
+    return all(check(text, quotes, names) for check in _CHECKS)
+
+
+def is_supported_abroad(text: str, quotes: Sequence[str], names: NameTable, language: str) -> bool:
+    """Tell whether each figure, name, denial and duty of a written sentence in another language is that of its quotes.
+
+    False for a language that can't be checked.
+    """
+    return language in WORDS and (
+        keeps_figures_abroad(text, quotes, language)
+        and keeps_names_abroad(text, quotes, names, language)
+        and keeps_denial_abroad(text, quotes, language)
+        and keeps_modality_abroad(text, quotes, language)
+    )
 
 
 def verified(

@@ -104,6 +104,16 @@ def addresses_nobody(text: str, quotes: Sequence[str]) -> bool:
     return all(word in known for word in _words(text) if word in _ADDRESSED)
 
 
+def denies(text: str) -> bool:
+    """Tell whether a Dutch text denies something."""
+    return _denies(_words(text))
+
+
+def modes_of(text: str) -> set[str]:
+    """Return which of "can", "must", "will", "would" and "doubt" a Dutch text has words for."""
+    return _modes(_words(text))
+
+
 def told_parts(text: str, quotes: Sequence[str]) -> list[list[str]]:
     """Return the clauses of the quotes, as folded words, that share a telling word with the sentence."""
     said = {lemma(w) for w in _words(text) if not is_function_word(w)}

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from assistant.http.pages import about, amounts, areas, asking, embedding, judging, search, sources
+from assistant.http.pages import (
+    about,
+    amounts,
+    areas,
+    asking,
+    desk,
+    desk_check,
+    embedding,
+    judging,
+    search,
+    sources,
+)
 
 ROUTERS = (
     asking.router,
@@ -11,6 +22,8 @@ ROUTERS = (
     amounts.router,
     search.router,
     sources.router,
+    desk.router,
+    desk_check.router,
     about.router,
     embedding.router,
 )

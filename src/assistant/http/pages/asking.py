@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from fastapi import APIRouter, Request
@@ -13,7 +14,7 @@ from assistant.answering.clarifying.clarifying import every_choice
 from assistant.answering.following import FollowUps
 from assistant.answering.replying.privacy import is_unread
 from assistant.errors import AssistantError
-from assistant.http.answers import give_answer
+from assistant.http.answers import current_writer, give_answer
 from assistant.http.counting import counter_of
 from assistant.http.issuing import issue_receipt, receipts_folder
 from assistant.http.pages.conversing import (
@@ -32,7 +33,8 @@ from assistant.http.questions import clean_text, question_fault
 from assistant.http.state import current_index, log_failure, log_unavailable
 from assistant.http.surroundings import surroundings
 from assistant.index.opening import Index
-from assistant.records import Answer, Audience, Status
+from assistant.records import Answer, Ask, Audience, Status
+from assistant.writing.writer import may_be_plainer
 
 router = APIRouter(include_in_schema=False)
 
@@ -61,6 +63,7 @@ _WITHOUT_ANSWER: Final[Mapping[str, Any]] = {
     "answered_at": None,
     "receipt_kept": False,
     "judged": False,
+    "plainer": False,
     "as_text": "",
 }
 
@@ -73,7 +76,12 @@ def home(request: Request) -> HTMLResponse:
 
 @router.post("/")
 def ask(
-    request: Request, question: Typed = "", earlier: Earlier = None, audience: Typed = "", judged: Typed = ""
+    request: Request,
+    question: Typed = "",
+    earlier: Earlier = None,
+    audience: Typed = "",
+    judged: Typed = "",
+    plain: Typed = "",
 ) -> HTMLResponse:
     """Show the answer to a question, or what is wrong with it; `earlier` are the questions that it may follow up.
 
@@ -88,7 +96,8 @@ def ask(
             return _question_page(
                 request, index, question=cleaned, status=400, fault=fault, earlier=asked_before, audience=asker
             )
-        return _answer_page(request, index, question=cleaned, earlier=asked_before, audience=asker, judged=bool(judged))
+        asked = replace(ask_of(cleaned, asked_before, asker), plain=bool(plain))
+        return _answer_page(request, index, asked, earlier=asked_before, judged=bool(judged))
     except Exception as exc:
         return _failed(request, exc, typed=cleaned, earlier=earlier or [], audience=asker)
 
@@ -104,10 +113,10 @@ def _failed(
     return failure_page(request, 500, typed=typed, earlier=earlier, audience=audience)
 
 
-def _answer_page(
-    request: Request, index: Index, *, question: str, earlier: list[str], audience: Audience, judged: bool
-) -> HTMLResponse:
-    answer = give_answer(request, index, ask_of(question, earlier, audience))
+def _answer_page(request: Request, index: Index, asked: Ask, *, earlier: list[str], judged: bool) -> HTMLResponse:
+    question, audience = asked.question, asked.audience
+    answer = give_answer(request, index, asked)
+    writer = current_writer(request)
     moment = dt.datetime.now(dt.UTC)
     if not judged:
         counter_of(request).count_answer(index, answer, question=question, route="page")
@@ -122,6 +131,7 @@ def _answer_page(
         turns=earlier_turns(index, earlier, audience),
         audience=audience,
         judged=judged,
+        plainer=writer is not None and writer.may("plain") and not asked.plain and may_be_plainer(answer),
         heading=TITLES[answer.status],
         every_choice=every_choice(index, answer.read_as or question, shown=answer.suggestions)
         if answer.status == "clarify"

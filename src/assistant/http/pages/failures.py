@@ -16,7 +16,7 @@ FAILURES: Final[Mapping[int, tuple[str, str]]] = {
     400: ("Wij kunnen uw vraag niet lezen", "Ga terug naar het formulier en stuur uw vraag opnieuw."),
     404: ("Deze pagina bestaat niet", "Misschien is het adres verkeerd getypt of is de pagina weg."),
     405: ("Dit kan niet op deze pagina", "Ga naar het formulier en stel daar uw vraag."),
-    413: ("Uw vraag is te lang", "Maak de vraag korter: hoogstens 1.000 tekens."),
+    413: ("Uw tekst is te lang", "Maak de tekst korter: een vraag heeft hoogstens 1.000 tekens."),
     500: ("Er ging iets mis bij ons", "Dat ligt niet aan u. Probeer het later opnieuw."),
     503: (
         "De vraagbaak werkt nog niet",

@@ -14,6 +14,7 @@ from assistant.text.figures.dates import read_period
 from assistant.text.figures.exclusions import is_part_of_code, skip_notation
 from assistant.text.figures.headings import Heading, read_heading
 from assistant.text.figures.notation import (
+    same_noun,
     same_value,
     write_amount,
     write_date,
@@ -29,6 +30,7 @@ from assistant.text.figures.vocabulary import MONTHS, ORDINAL_ENDINGS, ORDINALS,
 __all__ = [
     "find_figures",
     "read_number_words",
+    "same_noun",
     "same_value",
     "write_amount",
     "write_date",

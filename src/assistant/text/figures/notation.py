@@ -62,10 +62,11 @@ def same_value(a: Figure, b: Figure) -> bool:
     What a plain number counts is its unit: 12 gebieden is 12 and 12 NPLV-gebieden, but not 12 kinderen.
     """
     values = (a.kind, a.low, a.high, a.first, a.last, a.per) == (b.kind, b.low, b.high, b.first, b.last, b.per)
-    return values and (_same_noun(a.noun, b.noun) if a.kind == "number" else a.noun == b.noun)
+    return values and (same_noun(a.noun, b.noun) if a.kind == "number" else a.noun == b.noun)
 
 
-def _same_noun(a: str, b: str) -> bool:
+def same_noun(a: str, b: str) -> bool:
+    """Tell whether two numbers count the same thing: plural and compound do not matter, "" is anything."""
     first, second = _stem(a), _stem(b)
     return first.endswith(second) or second.endswith(first)
 

@@ -1,0 +1,1 @@
+"""Somebody's own text held against the sources, sentence by sentence."""

@@ -1,0 +1,1 @@
+"""Drafts of cited sentences for communications staff."""
