@@ -32,8 +32,8 @@ ADD_STYLE: Final = """css => {
 }"""
 """Put a style on a page; the policy of a page does not forbid it to a test."""
 
-_RUN: Final = """options => axe.run(document, options).then(found => [
-    found.passes.length, ...found.violations.map(rule => [rule.id, ...rule.nodes.map(node => node.target.join(' '))])])"""
+_RUN: Final = """options => axe.run(document, options).then(({ passes, violations }) => [
+    passes.length, ...violations.map(rule => [rule.id, ...rule.nodes.map(node => node.target.join(' '))])])"""
 
 Fault = tuple[int, str, Any]
 """A width, colours, and a rule with the elements that break it."""

@@ -79,6 +79,33 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
 
 
+def fill(page: Page, **typed: str) -> None:
+    """Fill in a form of the desk by the ids of its fields, and send it."""
+    for name, text in typed.items():
+        page.locator(f"#{name}").fill(text)
+    page.locator("form.question-form button.button").click()
+    page.wait_for_load_state()
+
+
+def draft(page: Page, *, form: str = "email") -> None:
+    """Make a draft with an answer, a summary, a gap and a sentence that is not so; open all that is folded."""
+    page.locator(f"input[name=form][value={form}]").check()
+    fill(page, questions="Geld nu?\nRegels nu?\nMaan?", opening="Er komt € 99 miljoen.")
+    unfold(page)
+
+
+def check(page: Page) -> None:
+    """Have a text checked, and open all that is folded."""
+    fill(page, tekst=CHECKED)
+    unfold(page)
+
+
+CHECKED: Final = (
+    "Beste bewoner,\n\nHet Rijk stelt ruim € 13 miljoen beschikbaar. In Lindenhof komt een speeltuin. "
+    "In Waterkant komt een zwembad van € 3 miljoen met interdepartementale governance, en dat is veel geld voor ons."
+)
+"""A text of which one sentence is so, one is not and one is not in the sources."""
+
 STATES: Final[Mapping[str, State]] = {
     "ask": State("/"),
     "ask-audience": State("/", steps=lambda page: choose(page, "civilServant")),
@@ -134,6 +161,13 @@ STATES: Final[Mapping[str, State]] = {
     "source-lost-words": State("/bronnen/2026-01-15-zonnewijk?van=x"),
     "source-summary": State("/bronnen/samenvatting-zonnewijk"),
     "source-unknown": State("/bronnen/geen"),
+    "desk": State("/concept"),
+    "desk-error": State("/concept", steps=lambda page: fill(page, questions="")),
+    "desk-draft": State("/concept", steps=draft),
+    "desk-post": State("/concept", steps=lambda page: draft(page, form="social")),
+    "check": State("/concept/controle"),
+    "check-error": State("/concept/controle", steps=lambda page: fill(page, tekst="")),
+    "check-outcome": State("/concept/controle", steps=check),
     "about": State("/over"),
     "privacy": State("/over/privacy"),
     "accessibility": State("/over/toegankelijkheid"),

@@ -1,4 +1,4 @@
-"""Three people do their work with the keyboard alone and without JavaScript: only keys, no click, no filled-in value."""
+"""Three people do their work with the keyboard alone and without JavaScript: only keys, no click, nothing filled in."""
 
 from __future__ import annotations
 
@@ -37,14 +37,13 @@ def tab_to(page: Page, words: str) -> None:
 
 def test_citizen_finds_the_amount_of_her_area_within_three_actions(visit: Visit) -> None:
     page = visit(width=320, java_script_enabled=False)
-    actions = ("Gebieden", "Utrecht Overvecht", "Bedragen")
-    for words in actions[:2]:
+    for words, reached in (("Gebieden", "**/gebieden"), ("Utrecht Overvecht", "**/gebieden/utrecht-overvecht")):
         tab_to(page, words)
         page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        page.wait_for_url(reached)
     tab_to(page, "Naar de inhoud")
     page.keyboard.press("Enter")
-    tab_to(page, actions[2])
+    tab_to(page, "Bedragen")
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/gebieden/utrecht-overvecht#bedragen")
@@ -87,3 +86,22 @@ def test_civil_servant_filters_the_amounts_and_takes_them_along(visit: Visit) ->
     assert rows[0].startswith("\ufeffNummer;Bedrag of waarde;")
     assert all(";327000000;" in row for row in rows[1:])
     assert len(rows) > 1
+
+
+def test_communications_officer_makes_a_draft_and_takes_it_along(visit: Visit) -> None:
+    page = visit("/concept", java_script_enabled=False)
+    tab_to(page, "Uw vragen")
+    page.keyboard.type("Hoeveel geld krijgt Utrecht Overvecht in 2026-2028?")
+    tab_to(page, "Uw eigen begin (mag leeg blijven)")
+    page.keyboard.type("Beste bewoner,")
+    tab_to(page, "Maak het concept")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/concept#concept")
+    draft = page.locator(".draft").inner_text()
+    assert "Beste bewoner," in draft
+    assert "€ 7,8 miljoen" in draft
+    tab_to(page, "Word (DOCX)")
+    with page.expect_download() as downloading:
+        page.keyboard.press("Enter")
+
+    assert downloading.value.suggested_filename == "concept-email.docx"
