@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from assistant.http.app import create_app
 from assistant.settings import Settings
@@ -112,7 +112,7 @@ def test_body_that_is_no_form_is_refused_in_words(client: TestClient) -> None:
     ):
         page_of(client.post("/", content=body, headers={"content-type": kind}))
     too_large = client.post("/", data={"question": "a" * 1_100_000})
-    assert "Uw vraag is te lang" in page_of(too_large, at_most=413)
+    assert "Uw tekst is te lang" in page_of(too_large, at_most=413)
 
 
 def test_form_sent_twice_gives_the_same_answer(client: TestClient) -> None:

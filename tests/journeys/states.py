@@ -75,8 +75,10 @@ def be_thanked(page: Page) -> None:
 
 
 def unfold(page: Page) -> None:
-    """Open everything that is folded."""
-    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    """Open everything that is folded; what moves by that is no fault of the page."""
+    page.evaluate(
+        "window.observer?.disconnect(), document.querySelectorAll('details').forEach(part => (part.open = true))"
+    )
 
 
 def fill(page: Page, **typed: str) -> None:

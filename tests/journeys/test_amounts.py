@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.states import unfold
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -21,6 +23,7 @@ HALO = 6
 def test_words_of_the_chart_lie_within_it(visit: Visit) -> None:
     for width in (320, 1280):
         page = visit("/bedragen", width=width)
+        unfold(page)
         for chart in page.locator("svg.bar-chart").all():
             frame = chart.bounding_box()
             assert frame is not None

@@ -21,7 +21,7 @@ def test_newcomer_finds_the_amount_of_her_area_within_three_actions(visit: Visit
     page = visit(width=width, java_script_enabled=javascript)
     page.get_by_role("link", name="Gebieden").click()
     page.locator(".provinces").get_by_role("link", name="Utrecht Overvecht").click()
-    page.get_by_role("link", name="Bedragen", exact=True).click()
+    page.get_by_role("navigation", name="Op deze pagina").get_by_role("link", name="Bedragen").click()
 
     assert page.url.endswith("/gebieden/utrecht-overvecht#bedragen")
     amount = page.locator(".amount").first

@@ -36,10 +36,10 @@ EXPECTED = (
 """How the browser ends what it says of the pages of an error, and of a script that is held back."""
 OBSERVE = """
     window.shifts = [];
-    addEventListener('submit', () => observer.disconnect(), { capture: true });
-    const observer = new PerformanceObserver(list =>
+    addEventListener('submit', () => window.observer.disconnect(), { capture: true });
+    window.observer = new PerformanceObserver(list =>
         window.shifts.push(...list.getEntries().filter(entry => !entry.hadRecentInput).map(entry => entry.value)));
-    observer.observe({ type: 'layout-shift', buffered: true });"""
+    window.observer.observe({ type: 'layout-shift', buffered: true });"""
 """Keep what moves by itself; an answer that takes its place after a form was sent is what was asked for."""
 
 

@@ -59,10 +59,9 @@ class HashedFiles(StaticFiles):
         return response
 
     def _styles(self, accepted: str) -> Response:
-        headers = {"Vary": "Accept-Encoding"}
         if "gzip" not in accepted:
-            return Response(self._stylesheet, media_type="text/css", headers=headers)
-        return Response(self._compressed, media_type="text/css", headers={**headers, "Content-Encoding": "gzip"})
+            return Response(self._stylesheet, media_type="text/css")
+        return Response(self._compressed, media_type="text/css", headers={"Content-Encoding": "gzip"})
 
 
 def create_app(settings: Settings) -> FastAPI:
