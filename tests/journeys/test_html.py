@@ -43,7 +43,7 @@ def fetch(url: str, question: str | None) -> bytes:
 
 
 def validate(command: Path, pages: Mapping[str, str]) -> dict[str, list[str]]:
-    """Map the pages with a fault to what html-validate says of them; its command can't read many files on Node.js 18."""
+    """Map the pages with a fault to what html-validate says; its command can't read many files on Node.js 18."""
     done = subprocess.run(
         [str(shutil.which("node")), "--input-type=module", "-e", SCRIPT],
         cwd=command.parents[2],

@@ -61,7 +61,8 @@ class HashedFiles(StaticFiles):
     def _styles(self, accepted: str) -> Response:
         if "gzip" not in accepted:
             return Response(self._stylesheet, media_type="text/css")
-        return Response(self._compressed, media_type="text/css", headers={"Content-Encoding": "gzip"})
+        headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(self._compressed, media_type="text/css", headers=headers)
 
 
 def create_app(settings: Settings) -> FastAPI:
