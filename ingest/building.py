@@ -17,7 +17,7 @@ from assistant.index.vectors import delete_remote
 from assistant.records import Document, Passage
 from assistant.settings import Settings
 from assistant.text.names import load_names
-from ingest.asked import attach_asked, find_asked, load_asked
+from ingest.asked import attach_asked, find_asked, load_asked, load_unanswered
 from ingest.documents import load_document
 from ingest.splitting import split_document
 
@@ -89,10 +89,12 @@ def build(
             skipped += [message] if message else []
             skipped += [f"asked/{path.name}: no such sentence in the document: {text[:80]!r}." for text in lost]
         passages += split
+    unanswered, message = load_unanswered(settings.corpus)
+    skipped += [message] if message else []
     names = load_names(settings.corpus / "names.toml").raw
     return build_generation(
         settings,
-        Contents(loaded.documents, tuple(passages), names, tuple(skipped)),
+        Contents(loaded.documents, tuple(passages), names, tuple(skipped), unanswered),
         fingerprint=fingerprint,
         previous=previous,
         progress=progress,

@@ -14,6 +14,9 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 
 
+_LLM_USES = ("answer", "plain", "translation", "draft")
+
+
 class Settings(BaseSettings):
     """All settings; each description is what the README prints."""
 
@@ -85,16 +88,16 @@ class Settings(BaseSettings):
     llm_max_tokens: int = Field(400, ge=50, le=4000, description="Longest answer of the language model, in tokens.")
 
     llm_uses: str = Field(
-        "answer plain translation",
-        description="What the language model may do, a space between them: answer, plain (plainer words), translation.",
+        "answer plain translation draft",
+        description="What the language model may do: answer, plain (plainer words), translation, draft (at the desk).",
     )
 
     @field_validator("llm_uses")
     @classmethod
     def _are_uses(cls, value: str) -> str:
         for use in value.split():
-            if use not in ("answer", "plain", "translation"):
-                raise ValueError(f"{use!r} is not one of answer, plain, translation")
+            if use not in _LLM_USES:
+                raise ValueError(f"{use!r} is not one of {', '.join(_LLM_USES)}")
         return value
 
     @field_validator("embed_origins")

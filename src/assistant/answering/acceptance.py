@@ -11,16 +11,16 @@ from assistant.answering.demands import asked_name_kinds
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 
-CONFIDENCE: Final = 0.6
+CONFIDENCE: Final = 0.65
 """The least probability with which the best sentence is given as an answer, set on the development questions: about the
 value with the most right answers less twice the wrong ones (benchmarks/calibrate.py, docs/evaluation.md)."""
 ACCEPTING: Final[Mapping[str, float]] = {
-    "asked": 1.52, "asked_behind": -0.68, "rank": 0.13, "standing": 0.26, "outdone": -0.09, "absence": -0.2,
-    "similarity": 0.81, "content": 0.67, "missing": -0.03, "key_missing": -0.21, "grams": 1.5, "names": 1.48,
-    "asked_missing": -0.53, "typed": 0.46, "gated": 0.62, "foreign": 0.54, "foreign_asked": 0.88, "reason": -1.03,
-    "untermed": 0.61, "defines": 2.0,
+    "asked": 3.54, "asked_behind": 2.02, "rank": 0.18, "standing": 0.17, "outdone": -0.07, "absence": -0.16,
+    "similarity": 0.78, "content": 0.76, "missing": -0.09, "key_missing": -0.24, "grams": 1.3, "names": 0.81,
+    "asked_missing": -0.65, "typed": 0.37, "gated": 0.66, "foreign": 0.79, "foreign_asked": 1.11, "reason": -0.96,
+    "untermed": 0.23, "unanswered": -1.92, "defines": 2.0,
 }  # fmt: skip
-ACCEPTING_BIAS: Final = -5.02
+ACCEPTING_BIAS: Final = -4.01
 """Log-odds that the best sentence of a question answers it: benchmarks/calibrate.py fits them on the same questions."""
 _NEXT = 5
 _LIMIT = 4.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.entries import entry_text, lexical_text, read_texts, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import build_lexical
+from assistant.index.likeness import learn_likeness, write_likeness
 from assistant.index.readings import write_readings
 from assistant.index.rows import UNITS as COPIED
 from assistant.index.rows import write_rows
@@ -40,12 +41,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a generation is made of; `names` is the parsed names.toml, `skipped` says what could not be read."""
+    """What a generation is made of; `names` is the parsed names.toml, `skipped` says what could not be read.
+
+    `unanswered` are questions that the documents are known not to answer.
+    """
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     names: Mapping[str, Any]
     skipped: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ def build_generation(
         "words": {vector_id(word): word for word in vocabulary},
         "asked": {vector_id(text): text for p in passages for s in p.sentences for text in s.asked},
     }
+    known = list(units["asked"])
+    units["asked"].update((vector_id(text), text) for text in contents.unanswered)
     generations.write_documents(folder, contents.documents, passages)
     (folder / "names.json").write_text(json.dumps(contents.names, ensure_ascii=False, default=str), encoding="utf-8")
     names = parse_names(contents.names)
@@ -87,6 +94,7 @@ def build_generation(
     write_readings(folder, names, read_texts(by_id, passages))
     build_lexical([lexical_text(by_id[p.document_id], p) for p in passages], folder / "lexical")
     embedded, vectors = _write_vectors(settings, folder, generation, embedder, units, previous, progress)
+    vectors |= _write_questions(folder, passages, vectors["asked"], known=known)
     write_spread(
         folder / "spread.npz",
         {unit: Spread.of(vectors[unit]) for unit in ("passages", "sentences", "asked") if len(vectors[unit])},
@@ -104,9 +112,27 @@ def build_generation(
         sentences=sum(len(p.sentences) for p in passages),
         previous=previous.generation if previous else None,
         skipped=contents.skipped,
+        unanswered=len(units["asked"]) - len(known),
     )
     generations.publish(settings.data, manifest)
     return Outcome(manifest, embedded=embedded, reused=sum(map(len, units.values())) - embedded)
+
+
+def _write_questions(
+    folder: Path, passages: Sequence[Passage], vectors: Vectors, *, known: Sequence[str]
+) -> dict[str, Vectors]:
+    """Learn from the known questions how alike questions are; return theirs and the unanswered ones' mapped vectors.
+
+    `vectors` are first those of the `known` questions (their ids), then those of the unanswered ones.
+    """
+    asked, unanswered = vectors[: len(known)], vectors[len(known) :]
+    number = {key: i for i, key in enumerate(known)}
+    groups = {tuple(dict.fromkeys(number[vector_id(t)] for t in s.asked)) for p in passages for s in p.sentences}
+    likeness = learn_likeness(asked, sorted(groups - {()}), others=unanswered)
+    write_likeness(folder, likeness)
+    if likeness is None:
+        return {"asked": asked, "unanswered": unanswered}
+    return {"asked": likeness.of(asked), "unanswered": likeness.of(unanswered)}
 
 
 def _write_vectors(

@@ -24,7 +24,7 @@ from assistant.records import Document, Heading, Passage, Reference, Sentence, S
 
 _NAME = re.compile(r"[\w-]+")
 
-FORMAT = 5
+FORMAT = 6
 """Rises whenever files of an older version can't be read any more."""
 
 
@@ -42,6 +42,7 @@ class Manifest:
     previous: str | None
     skipped: tuple[str, ...] = ()
     format: int = FORMAT
+    unanswered: int = 0
 
 
 def folder_of(data: Path, generation: str) -> Path:

@@ -1,6 +1,7 @@
 """Copies of vectors beside Chroma, where no graph is needed: looked up by number, or few enough to compare with all.
 
-A generation keeps the vectors of its sentences and known questions so, in the order of their texts.
+A generation keeps the vectors of its sentences and questions so, in the order of their texts; those of questions as
+mapped by what was learned of them (`index/likeness.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import numpy as np
 
 from assistant.index.vectors import Vectors
 
-UNITS = ("sentences", "asked")
+UNITS = ("sentences", "asked", "unanswered")
 
 
 class Rows:
@@ -51,7 +52,7 @@ class Rows:
 
     @cached_property
     def _all(self) -> Vectors:
-        """All vectors in memory: 13 MB for the 6,400 known questions."""
+        """All vectors in memory: 3 MB for the 6,400 known questions."""
         return np.fromfile(self._path, dtype=np.float32).reshape(self._count, self._width // 4)
 
 

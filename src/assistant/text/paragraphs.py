@@ -13,6 +13,9 @@ _ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t])")
 _ITEM_MARK = re.compile(r"[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t]+")
 _CELL_ROW = re.compile(r" \| ")
 _CAPTION = re.compile(r"(?:beeld|foto|fotografie|bron)\b\s*:|©", re.IGNORECASE)
+_INNER_END = re.compile(r"[a-z)”\"]{2}[.!?][”\"]?\s+[“\"]?[A-ZÀ-Þ]")
+_PROSE_WORDS = 12
+"""A block without a closing mark is prose when a sentence ends in it or it has more words than a heading."""
 _CLOSED = tuple('.!?…:"”’»)')
 
 
@@ -40,7 +43,9 @@ def _introduction(text: str, block: Span, before: Span | None) -> Span | None:
 
 
 def _is_prose(words: str) -> bool:
-    return words.rstrip().endswith(_CLOSED) or _CELL_ROW.search(words) is not None
+    if words.rstrip().endswith(_CLOSED) or _CELL_ROW.search(words) is not None:
+        return True
+    return _INNER_END.search(words) is not None or len(words.split()) >= _PROSE_WORDS
 
 
 def _blocks(text: str) -> Iterator[Span]:
