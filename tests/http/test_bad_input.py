@@ -35,6 +35,8 @@ FIELDS = {
     "/gebieden": ("zoek",),
     "/gebieden/vergelijk": ("a", "b"),
     "/bronnen/2026-01-15-zonnewijk": ("van", "tot", "toon"),
+    "/concept": ("x",),
+    "/concept/controle": ("x",),
     "/over": ("x",),
     "/over/privacy": ("x",),
     "/over/toegankelijkheid": ("x",),
@@ -70,8 +72,28 @@ def test_page_bears_it_in_every_field(client: TestClient, path: str, what: str) 
 @pytest.mark.parametrize("what", INPUTS)
 def test_question_is_kept_when_it_is_wrong(client: TestClient, what: str) -> None:
     html = page_of(client.post("/", data={"question": INPUTS[what], "earlier": [INPUTS[what]] * 12, "audience": HTML}))
-    typed = unescape(html.partition('id="vraag"')[2].partition(">\n")[2].partition("</textarea>")[0])
-    assert typed.split() == INPUTS[what].translate({0: None, 27: None, 0x202E: None, 0xFEFF: None}).split()
+    assert typed_in(html, "vraag") == words_of(INPUTS[what])
+
+
+@pytest.mark.parametrize("what", INPUTS)
+def test_desk_keeps_what_is_wrong(client: TestClient, what: str) -> None:
+    bad = INPUTS[what]
+    sent = {"questions": bad, "form": bad, "length": bad, "opening": bad, "closing": bad, "own": [bad] * 12}
+    html = page_of(client.post("/concept", data=sent))
+    assert typed_in(html, "opening") == words_of(bad)
+    page_of(client.post("/concept/export", data={**sent, "vorm": bad}))
+    html = page_of(client.post("/concept/controle", data={"text": bad}))
+    assert typed_in(html, "tekst") == words_of(bad)
+
+
+def typed_in(html: str, field: str) -> list[str]:
+    """Return the words that a page shows in a field of several lines."""
+    return unescape(html.partition(f' id="{field}"')[2].partition(">\n")[2].partition("</textarea>")[0]).split()
+
+
+def words_of(typed: str) -> list[str]:
+    """Return the words of what was typed, without the signs that no page shows."""
+    return typed.translate({0: None, 27: None, 0x202E: None, 0xFEFF: None}).split()
 
 
 @pytest.mark.parametrize(("path", "name"), [("/gebieden", "zoek"), ("/bronnen", "titel"), ("/zoeken", "q")])
