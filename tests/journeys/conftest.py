@@ -68,13 +68,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         return
     runs: Counter[str] = Counter()
     failed: Counter[str] = Counter()
-    for outcome in ("passed", "failed"):
+    for outcome in ("passed", "failed", "error"):
         for report in terminalreporter.stats.get(outcome, ()):
             name = report.nodeid.rpartition("::")[2]
             check = CHECKED_BY.get(name) or CHECKED_BY.get(name.partition("[")[0])
             if check is not None:
                 runs[check] += 1
-                failed[check] += outcome == "failed"
+                failed[check] += outcome != "passed"
     if set(runs) != set(CHECKS):
         terminalreporter.write_line(f"No record: not checked is {sorted(set(CHECKS) - set(runs))}.")
         return
