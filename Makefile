@@ -1,4 +1,8 @@
+<<<<<<< HEAD
+# make install | run | test | evaluate | accessibility | screenshots | bench | clean; `make` alone says what each does.
+=======
 # make install | run | test | test-llm | evaluate | accessibility | bench | clean; `make` alone says what each does.
+>>>>>>> main
 SHELL := /bin/bash
 BIN := .venv/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
@@ -9,7 +13,11 @@ HOST =
 PORT =
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
+.PHONY: help install run test evaluate accessibility screenshots bench clean
+=======
 .PHONY: help install run test test-llm evaluate accessibility bench clean
+>>>>>>> main
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
@@ -33,6 +41,10 @@ evaluate: .venv/.installed-dev ## Measure search and answers, and write docs/eva
 
 accessibility: .venv/.installed-dev ## Check the pages in a browser, and write docs/accessibility.json for the statement
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest tests/journeys --accessibility-record docs/accessibility.json
+
+screenshots: .venv/.installed-dev web/parts.css ## Take the pictures of the README from the pages as they are
+	@$(BIN)/python -m ingest || test $$? -eq 1
+	$(BIN)/python -m benchmarks.screenshots
 
 bench: .venv/.installed-dev ## Measure speed, memory and search, LangChain beside it: BENCH_PASSAGES=1000 make bench
 	@$(MAKE) --no-print-directory .venv-bench/.installed || echo "LangChain could not be installed: it is left out."
