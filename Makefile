@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-# make install | run | test | evaluate | accessibility | screenshots | bench | clean; `make` alone says what each does.
-=======
-# make install | run | test | test-llm | evaluate | accessibility | bench | clean; `make` alone says what each does.
->>>>>>> main
+# make install | run | test | test-llm | evaluate | accessibility | screenshots | bench | clean; `make` alone says what each does.
 SHELL := /bin/bash
 BIN := .venv/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
@@ -13,11 +9,7 @@ HOST =
 PORT =
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help install run test evaluate accessibility screenshots bench clean
-=======
-.PHONY: help install run test test-llm evaluate accessibility bench clean
->>>>>>> main
+.PHONY: help install run test test-llm evaluate accessibility screenshots bench clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
