@@ -1,4 +1,4 @@
-# make install | run | test | evaluate | accessibility | bench | clean; `make` alone says what each does.
+# make install | run | test | test-llm | evaluate | accessibility | screenshots | bench | clean; `make` alone says what each does.
 SHELL := /bin/bash
 BIN := .venv/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
@@ -9,10 +9,10 @@ HOST =
 PORT =
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test evaluate accessibility bench clean
+.PHONY: help install run test test-llm evaluate accessibility screenshots bench clean
 
 help: ## Say what each target does
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
 
 install: .venv/.installed web/parts.css ## Make .venv, install the locked packages, join the parts of NL Design System; does nothing when they are there
 
@@ -34,9 +34,17 @@ evaluate: .venv/.installed-dev ## Measure search and answers, and write docs/eva
 accessibility: .venv/.installed-dev ## Check the pages in a browser, and write docs/accessibility.json for the statement
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest tests/journeys --accessibility-record docs/accessibility.json
 
+screenshots: .venv/.installed-dev web/parts.css ## Take the pictures of the README from the pages as they are
+	@$(BIN)/python -m ingest || test $$? -eq 1
+	$(BIN)/python -m benchmarks.screenshots
+
 bench: .venv/.installed-dev ## Measure speed, memory and search, LangChain beside it: BENCH_PASSAGES=1000 make bench
 	@$(MAKE) --no-print-directory .venv-bench/.installed || echo "LangChain could not be installed: it is left out."
 	$(BIN)/python -m benchmarks.run
+
+test-llm: .venv/.installed-llm web/parts.css ## Ask the test questions with a small real language model (1.1 GB, an hour)
+	@$(BIN)/python -m ingest || test $$? -eq 1
+	$(BIN)/python -m benchmarks.language_model
 
 clean: ## Remove the installed packages and everything that was made
 	rm -rf .venv .venv-bench build var web/node_modules web/parts.css *.egg-info .hypothesis .mypy_cache .ruff_cache
@@ -60,6 +68,10 @@ web/node_modules/.tried: web/package-lock.json | .venv/.installed
 
 .venv/.installed-dev: requirements-dev.lock .venv/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+.venv/.installed-llm: requirements-llm.lock .venv/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-llm.lock
 	@touch $@
 
 .venv-bench/.installed: requirements-bench.lock

@@ -1,6 +1,7 @@
 """Questions that people ask: `<corpus>/asked/<document id>.yaml` maps a sentence to the questions it answers.
 
 `<document id>.<anything>.yaml` adds to it. They are never shown; a question that is alike leads to its sentence.
+`<corpus>/asked/unanswered.yaml` lists questions that no document answers: a question that is alike is rather refused.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from pathlib import Path
 import yaml
 
 from assistant.records import Document, Passage
+
+UNANSWERED = "unanswered.yaml"
+
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader written in C, ten times as fast, where it is there; it loads the same."""
@@ -44,6 +48,18 @@ def load_asked(path: Path) -> tuple[Asked, str]:
         return {sentence: tuple(map(str, questions)) for sentence, questions in rows.items()}, ""
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, RecursionError) as exc:
         return {}, f"{path}: not a YAML mapping of sentences to lists of questions ({type(exc).__name__}). Mend it."
+
+
+def load_unanswered(corpus: Path) -> tuple[tuple[str, ...], str]:
+    """Return the questions of `<corpus>/asked/unanswered.yaml`, and a message when it can't be read, else ""."""
+    path = corpus / "asked" / UNANSWERED
+    try:
+        rows = (yaml.safe_load(path.read_text(encoding="utf-8")) or ()) if path.exists() else ()
+        if not all(isinstance(row, str) for row in rows):
+            raise TypeError("a question that is no text")
+        return tuple(dict.fromkeys(rows)), ""
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, RecursionError) as exc:
+        return (), f"{path}: not a YAML list of questions ({type(exc).__name__}). Mend it."
 
 
 def attach_asked(

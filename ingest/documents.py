@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import importlib
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,14 +16,17 @@ from typing import Any, get_args
 from assistant.errors import DocumentError
 from assistant.records import Document, Heading, Kind
 from ingest.characters import visible
+from ingest.encodings import decode
 from ingest.extracted import Extracted
 from ingest.front_matter import read_sidecar, split_front_matter
-from ingest.html import decode_html, read_html
+from ingest.html import read_html
+from ingest.life import read_life
 from ingest.markdown import render_markdown
+from ingest.retrievals import read_retrieval
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _PLAIN_HEADING_MAX = 100
-_TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+TEXT_SUFFIXES = (".md", ".markdown", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,20 @@ def read_document(path: Path, *, max_bytes: int) -> Loading:
     raw = _read_bytes(path, max_bytes)
     try:
         beside = read_sidecar(path)
-        if path.suffix.lower() in _TEXT_SUFFIXES:
+        warnings: tuple[str, ...] = ()
+        if path.suffix.lower() in TEXT_SUFFIXES:
             meta, body = split_front_matter(_decode(raw))
             meta = {**beside, **meta}
             extracted = read_text(body, plain=path.suffix.lower() == ".txt" or meta.get("headings") == "plain")
         elif path.suffix.lower() in (".html", ".htm"):
-            meta, body = split_front_matter(decode_html(raw))
+            source, warning = decode(raw)
+            meta, body = split_front_matter(source)
             meta = {**beside, **meta}
             extracted = read_html(body)
+            warnings = (warning,) if warning else ()
         else:
             meta, extracted = beside, _read_format(path.suffix.lower(), raw)
-        return Loading(_document(path, meta=meta, extracted=extracted), extracted.warnings)
+        return Loading(_document(path, meta=meta, extracted=extracted), (*warnings, *extracted.warnings))
     except DocumentError as exc:
         raise DocumentError(f"{path}: {exc}") from exc
 
@@ -76,7 +81,7 @@ def read_text(body: str, *, plain: bool) -> Extracted:
     if plain:
         return Extracted(text, plain_headings(text))
     rendered = render_markdown(body)
-    return Extracted(rendered.text, rendered.headings, rendered.references)
+    return Extracted(rendered.text, rendered.headings, rendered.references, tables=rendered.tables)
 
 
 def _read_bytes(path: Path, max_bytes: int) -> bytes:
@@ -101,15 +106,28 @@ def _decode(raw: bytes) -> str:
 
 def _read_format(suffix: str, raw: bytes) -> Extracted:
     """Read a format that is no text, with the reader of its suffix; each is imported when it is needed."""
-    try:
-        match suffix:
-            case ".pdf":
-                return importlib.import_module("ingest.pdf").read_pdf(raw)  # type: ignore[no-any-return]
-            case ".docx":
-                return importlib.import_module("ingest.docx").read_docx(raw)  # type: ignore[no-any-return]
-    except ModuleNotFoundError as exc:
-        raise DocumentError(f"{suffix} files can't be read here ({exc}). Save it as HTML or Markdown.") from exc
-    raise DocumentError(f"{suffix} files can't be read. Save it as HTML or Markdown.")
+    match suffix:
+        case ".docx":
+            from ingest.docx import read_docx
+
+            return read_docx(raw)
+        case ".odt":
+            from ingest.odt import read_odt
+
+            return read_odt(raw)
+        case ".csv":
+            from ingest.csv_table import read_csv
+
+            return read_csv(raw)
+        case ".xml":
+            from ingest.official_xml import read_official_xml
+
+            return read_official_xml(raw)
+        case ".pdf":
+            from ingest.pdf import read_pdf
+
+            return read_pdf(raw)
+    raise DocumentError(f"{suffix} files can't be read here. Save it as HTML or Markdown.")
 
 
 def _document(path: Path, *, meta: dict[str, Any], extracted: Extracted) -> Document:
@@ -134,6 +152,8 @@ def _document(path: Path, *, meta: dict[str, Any], extracted: Extracted) -> Docu
         references=extracted.references,
         tables=extracted.tables,
         pages=extracted.pages,
+        retrieval=read_retrieval(meta.get("retrieval")),
+        life=read_life(meta),
     )
 
 

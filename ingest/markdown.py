@@ -6,13 +6,14 @@ Raw HTML in Markdown is kept as text; nothing of it is ever interpreted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from assistant.records import Heading, Reference
+from assistant.records import Heading, Reference, Table
+from ingest.layout import caption_above
 
 _URL = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)\]]")
 
@@ -24,6 +25,7 @@ class Rendered:
     text: str
     headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class _Writer:
     length: int = 0
     headings: list[Heading] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
     def write(self, text: str) -> None:
         self.parts.append(text)
@@ -61,7 +64,9 @@ def render_markdown(source: str) -> Rendered:
         Reference(position, label, notes.get(label, ""), (_URL.findall(notes.get(label, "")) or [""])[0])
         for position, label in writer.marks
     )
-    return Rendered("".join(writer.parts), tuple(writer.headings), references)
+    text = "".join(writer.parts)
+    tables = tuple(replace(table, caption=caption_above(text, table.start)) for table in writer.tables)
+    return Rendered(text, tuple(writer.headings), references, tables)
 
 
 def _write_blocks(tokens: list[Token], writer: _Writer) -> dict[str, str]:
@@ -69,6 +74,7 @@ def _write_blocks(tokens: list[Token], writer: _Writer) -> dict[str, str]:
     notes: dict[str, str] = {}
     item_opened = False
     note_label: str | None = None
+    table_start = 0
     for i, token in enumerate(tokens):
         match token.type:
             case "footnote_open":
@@ -83,7 +89,10 @@ def _write_blocks(tokens: list[Token], writer: _Writer) -> dict[str, str]:
                 item_opened = True
             case "tr_open":
                 writer.new_block("\n" if tokens[i - 1].type not in ("thead_open",) else "\n\n")
+                table_start = writer.length if tokens[i - 1].type == "thead_open" else table_start
                 item_opened = True
+            case "table_close":
+                writer.tables.append(Table(table_start, writer.length))
             case "th_open" | "td_open":
                 if tokens[i - 1].type not in ("tr_open",):
                     writer.write(" | ")

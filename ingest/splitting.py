@@ -52,7 +52,7 @@ def split_document(document: Document, *, max_chars: int) -> tuple[Passage, ...]
             elif spans:
                 spans[-1] = (Span(spans[-1][0].start, end), spans[-1][1])
             start = end if spans else 0
-    sentences = tuple(split_text(document.text, headings=document.headings))
+    sentences = tuple(split_text(document.text, headings=document.headings, tables=document.tables))
     return tuple(
         Passage(
             document.id,

@@ -100,7 +100,8 @@ def test_link_of_a_citation_shows_its_quote(shipped_client: TestClient, question
     for citation in shipped_client.post("/v1/chat", json={"question": question}).json()["citations"]:
         page = shipped_client.get(citation["href"].split("#")[0])
         assert page.status_code == 200
-        marked = "".join(re.findall(r"<mark[^>]*>(.*?)</mark>", page.text, re.DOTALL))
+        source = page.text[page.text.index('<article class="document"') :]
+        marked = "".join(re.findall(r"<mark[^>]*>(.*?)</mark>", source, re.DOTALL))
         assert unescape(re.sub(r"<[^>]+>", "", marked)).split() == citation["quote"].split()
 
 

@@ -168,6 +168,25 @@ def amounts(args: argparse.Namespace) -> int:
     return 0
 
 
+def conflicts(args: argparse.Namespace) -> int:
+    """Show the figures of the sources that contradict each other; return 1 when there are any."""
+    from assistant.answering.conflicts import find_conflicts
+    from assistant.index.opening import IndexReader
+    from assistant.printing_conflicts import conflicts_json, print_conflicts
+
+    reader = IndexReader(_settings())
+    try:
+        index = reader.current()
+        found = find_conflicts(index)
+        if args.json:
+            print(conflicts_json(index, found))
+        else:
+            print_conflicts(index, found)
+    finally:
+        reader.close()
+    return 1 if found else 0
+
+
 def mcp(args: argparse.Namespace) -> int:
     """Serve the tools for other assistants until stopped."""
     from assistant.mcp_server import run_mcp
@@ -357,6 +376,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--days", type=_days, default=28, help="how many days, today included (default: 28)")
     command.add_argument("--json", action="store_true", help="print it as JSON")
     command.set_defaults(run=statistics)
+
+    command = commands.add_parser("conflicts", help="show the figures of the sources that contradict each other")
+    command.add_argument("--json", action="store_true", help="print them as JSON")
+    command.set_defaults(run=conflicts)
 
     command = commands.add_parser("mcp", help="serve the tools for other assistants (Model Context Protocol)")
     command.add_argument("--http", action="store_true", help="over HTTP at /mcp, in place of standard input and output")

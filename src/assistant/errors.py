@@ -6,7 +6,8 @@ AssistantError            anything below; its message is one sentence for a pers
 ├── DocumentError         one document can't be read; the others go on
 ├── IndexMissingError     there is no published index
 ├── IndexMismatchError    the index was made with another model or by a newer version
-└── ReceiptError          what was given as a receipt is none that this version reads
+├── ReceiptError          what was given as a receipt is none that this version reads
+└── FetchError            an address that can't, or may not, be fetched; the others go on
 
 What can be expected of a question (no evidence, out of scope) is a status of the Answer, never an exception.
 """
@@ -40,3 +41,7 @@ class IndexMismatchError(AssistantError):
 
 class ReceiptError(AssistantError):
     """Something that is no receipt, or one of another format."""
+
+
+class FetchError(AssistantError):
+    """An address that can't or may not be fetched."""

@@ -43,6 +43,8 @@ def _print_citations(label: str, citations: Sequence[Citation]) -> None:
     for citation in citations:
         print(f"[{citation.number}] {', '.join(_origin(citation))}")
         print(_indented(f"“{citation.quote}”"))
+        if citation.cell:
+            print(_indented(f"In de tabel: {citation.cell}"))
         for address in dict.fromkeys([*(source.url for source in citation.sources), citation.url]):
             if address:
                 print(f"    {address}")
@@ -50,7 +52,8 @@ def _print_citations(label: str, citations: Sequence[Citation]) -> None:
 
 def _origin(citation: Citation) -> list[str]:
     date = citation.date.strftime("%d-%m-%Y") if citation.date else ""
-    return [part for part in (citation.title, citation.publisher, date) if part]
+    page = f"blz. {citation.page}" if citation.page else ""
+    return [part for part in (citation.title, citation.publisher, date, page) if part]
 
 
 def _indented(text: str) -> str:

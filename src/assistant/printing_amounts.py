@@ -27,7 +27,8 @@ def print_amounts(figures: Sequence[FigureOut]) -> None:
 
 def _row(figure: FigureOut) -> tuple[str, ...]:
     rate = describe_rate(figure)
-    said = figure.text if not rate or f"per {rate}" in figure.text else f"{figure.text} per {rate}"
+    words = f"{figure.text} ({figure.unit})" if figure.unit else figure.text
+    said = words if not rate or f"per {rate}" in figure.text else f"{words} per {rate}"
     fund = ", ".join(fund.name for fund in figure.funds)
     scheme = describe_scheme(figure)
     return (
@@ -54,4 +55,5 @@ def _sources(figures: Sequence[FigureOut]) -> Iterator[str]:
     for figure in figures:
         citation = figure.citation
         yield f"[{citation.number}] “{citation.quote}”"
-        yield f"    {', '.join(part for part in (citation.title, citation.publisher, citation.url) if part)}"
+        page = f"blz. {citation.page}" if citation.page else ""
+        yield f"    {', '.join(part for part in (citation.title, page, citation.publisher, citation.url) if part)}"

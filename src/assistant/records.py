@@ -72,6 +72,8 @@ class StatedFigure:
     in which somebody is reported to have said it, both ends included. `denied` are kind and id of the names of which
     the sentence says that it is not about them ("niet uit de SPUK"). `joint` is True when it adds several budgets
     together. `per` is the rate, as that of a Figure, also when it is said some words later; "" for a total.
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000"), `cell` what that cell is called
+    ("Arnhem, 2026, x € 1.000"); both "" for a figure in a sentence.
     """
 
     document_id: str
@@ -86,6 +88,13 @@ class StatedFigure:
     said: tuple[dt.date, dt.date] | None = None
     joint: bool = False
     per: str = ""
+    unit: str = ""
+    cell: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figure as it is written, with the unit of its table."""
+        return f"{self.figure.text} ({self.unit})" if self.unit else self.figure.text
 
     def ids(self, kind: str) -> frozenset[str]:
         """Return the ids of the names of this kind that the figure is about."""
@@ -135,6 +144,32 @@ class PageStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Retrieval:
+    """When a document was fetched from `address` with this text. `version` counts its texts from 1.
+
+    `gone` is the day on which the page was first no longer there, None when it is.
+    """
+
+    address: str
+    retrieved: dt.date
+    version: int = 1
+    gone: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The life of a document: its first and last valid day, both included, and whether it is only a draft.
+
+    `replaced_by` is the id of the document that came in its place, or "".
+    """
+
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    replaced_by: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source. `text` is what every offset points into; `sha256` is the hex digest of its UTF-8 bytes."""
 
@@ -152,6 +187,8 @@ class Document:
     references: tuple[Reference, ...] = ()
     tables: tuple[Table, ...] = ()
     pages: tuple[PageStart, ...] = ()
+    retrieval: Retrieval | None = None
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +224,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary."""
+    """An exact quote: `quote == document.text[start:end]`. `sources` are the official addresses behind a summary.
+
+    `page` is the page of the original that the quote begins on, from 1; None for a source without pages.
+    `cell` of the row of a table is what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns; "".
+    """
 
     number: int
     document_id: str
@@ -202,6 +243,9 @@ class Citation:
     end: int
     text_sha256: str
     sources: tuple[Reference, ...] = ()
+    page: int | None = None
+    cell: str = ""
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +264,16 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The words within a quote that are the asked amount, number, date or name; offsets of the document."""
+    """The words within a quote that are the asked amount, number, date or name; offsets of the document.
+
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000"), or "".
+    """
 
     text: str
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,3 +428,4 @@ class SearchHit:
     publisher: str = ""
     date: dt.date | None = None
     reasons: tuple[SearchReason, ...] = ()
+    life: Life = Life()

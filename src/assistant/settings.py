@@ -14,6 +14,9 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 
 
+_LLM_USES = ("answer", "plain", "translation", "draft")
+
+
 class Settings(BaseSettings):
     """All settings; each description is what the README prints."""
 
@@ -38,6 +41,20 @@ class Settings(BaseSettings):
     document_max_bytes: int = Field(
         20_000_000, ge=1_000, description="Largest document read, in bytes; a larger one is reported and left out."
     )
+    fetch_private: bool = Field(
+        False, description="Let `--fetch` ask addresses of the own network too, on any port; for an intranet."
+    )
+    fetch_contact: str = Field(
+        "",
+        pattern=r"^((mailto:|https?://)[!-~]+)?$",
+        description="Where websites that are fetched can turn to, such as mailto:name@example.org; in the user agent.",
+    )
+    fetch_pause_s: float = Field(
+        1.0, ge=0, le=60, description="Least time, in seconds, between two requests of `--fetch` to one website."
+    )
+    fetch_timeout_s: float = Field(
+        60.0, gt=0, le=600, description="Longest time, in seconds, that `--fetch` waits for one page."
+    )
     keep_receipts: bool = Field(
         False, description="Keep the receipt of each answer, with the question, in the folder receipts/ of the data."
     )
@@ -57,6 +74,10 @@ class Settings(BaseSettings):
     contact: str = Field("", description="Extra line in an answer without evidence: where people can ask.")
     statistics_days: int = Field(
         366, ge=1, le=3650, description="Days that counts are kept; older ones go as receipts."
+    )
+    editor: bool = Field(
+        False,
+        description="Show the preview of documents to this machine also when the server listens on other addresses.",
     )
     public_url: str = Field(
         "",
@@ -85,16 +106,16 @@ class Settings(BaseSettings):
     llm_max_tokens: int = Field(400, ge=50, le=4000, description="Longest answer of the language model, in tokens.")
 
     llm_uses: str = Field(
-        "answer plain translation",
-        description="What the language model may do, a space between them: answer, plain (plainer words), translation.",
+        "answer plain translation draft",
+        description="What the language model may do: answer, plain (plainer words), translation, draft (at the desk).",
     )
 
     @field_validator("llm_uses")
     @classmethod
     def _are_uses(cls, value: str) -> str:
         for use in value.split():
-            if use not in ("answer", "plain", "translation"):
-                raise ValueError(f"{use!r} is not one of answer, plain, translation")
+            if use not in _LLM_USES:
+                raise ValueError(f"{use!r} is not one of {', '.join(_LLM_USES)}")
         return value
 
     @field_validator("embed_origins")

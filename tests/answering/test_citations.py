@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from assistant.answering.checks.verification import is_exact
 from assistant.answering.citations import cite, cite_evidence, references_of
 from assistant.answering.evidence import Evidence
 from assistant.index.opening import Index
-from assistant.records import Citation, Document, Reference, Span
+from assistant.records import Citation, Document, PageStart, Reference, Span
 
 _TEXT = "Een zin. Nog een zin. Een laatste zin."
 _FIRST, _SECOND = Reference(8, "1", "Bron A", "https://a.example"), Reference(21, "2", "Bron B", "https://b.example")
@@ -81,3 +82,14 @@ def test_cite_of_any_span_is_exact(village: Index, data: st.DataObject) -> None:
     citation = cite(document, Span(start, end), heading="", number=1)
     assert is_exact(citation, village.documents)
     assert citation.quote == document.text[start:end]
+
+
+def test_citation_tells_the_page_that_the_quote_begins_on() -> None:
+    paged = replace(_DOCUMENT, pages=(PageStart(0, 2), PageStart(9, 3), PageStart(22, 5)))
+    assert [cite(paged, Span(at, 38), heading="", number=1).page for at in (0, 8, 9, 21, 30)] == [2, 2, 3, 3, 5]
+    assert cite(_DOCUMENT, Span(9, 21), heading="", number=1).page is None
+
+
+def test_footnotes_of_a_document_that_is_no_summary_are_no_sources_of_it() -> None:
+    citation = cite(replace(_DOCUMENT, kind="announcement"), Span(0, 21), heading="", number=1)
+    assert (citation.url, citation.sources) == ("https://boek.example", ())

@@ -64,6 +64,7 @@ def test_amount_has_all_its_fields(client: TestClient, index: Index) -> None:
         "period": None,
         "said": None,
         "joint": False,
+        "unit": "",
         "denied": [],
         "citation": {
             "number": 1,
@@ -78,6 +79,9 @@ def test_amount_has_all_its_fields(client: TestClient, index: Index) -> None:
             "start": 54,
             "end": 99,
             "textSha256": index.documents["2026-01-15-zonnewijk"].sha256,
+            "page": None,
+            "cell": "",
+            "life": {"validFrom": None, "validUntil": None, "replacedBy": "", "draft": False},
             "href": "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
         },
     }

@@ -53,11 +53,14 @@ def test_chat_answered_has_exactly_the_fields_of_the_contract(client: TestClient
                 "start": 54,
                 "end": 99,
                 "textSha256": index.documents["2026-01-15-zonnewijk"].sha256,
+                "page": None,
+                "cell": "",
+                "life": {"validFrom": None, "validUntil": None, "replacedBy": "", "draft": False},
                 "href": "/bronnen/2026-01-15-zonnewijk?van=54&tot=99#passage",
             }
         ],
         "computation": None,
-        "focus": {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86},
+        "focus": {"text": "ruim € 12 miljoen", "citation": 1, "start": 69, "end": 86, "unit": ""},
         "readAs": None,
         "nearest": [],
         "suggestions": [],
@@ -198,6 +201,7 @@ def test_search_gives_passages_with_highlights(
                     {"kind": "words", "terms": ["tuin"], "spans": [{"start": 5, "end": 9}], "text": "bevat: tuin"},
                     {"kind": "meaning", "terms": [], "spans": [], "text": "lijkt op uw vraag"},
                 ],
+                "life": {"validFrom": None, "validUntil": None, "replacedBy": "", "draft": False},
                 "href": "/bronnen/d?van=5&tot=9#passage",
             }
         ],
@@ -224,6 +228,8 @@ def test_documents_lists_every_source(client: TestClient, index: Index) -> None:
             "textSha256": letter.sha256,
             "length": len(letter.text),
             "href": "/bronnen/2026-01-15-zonnewijk",
+            "retrieval": None,
+            "life": {"validFrom": None, "validUntil": None, "replacedBy": "", "draft": False},
         }
     ]
 

@@ -14,6 +14,7 @@ from assistant.http.app import create_app
 from assistant.index.opening import Index
 from assistant.settings import Settings
 from ingest.building import ensure_index
+from tests.http.looks import without_looks
 
 NOTE = re.compile(r'href="#bron-(\d+)"')
 SOURCE = re.compile(r'id="bron-(\d+)"')
@@ -31,7 +32,7 @@ def page(client: TestClient, path: str, *, status: int = 200) -> str:
     response = client.get(path)
     assert response.status_code == status, response.text
     assert response.headers["content-type"].startswith("text/html")
-    return response.text
+    return without_looks(response.text)
 
 
 def words(html: str) -> str:

@@ -98,12 +98,12 @@ def test_link_gives_the_same_page(client: TestClient) -> None:
 def test_more_results_can_be_asked_for(shipped_client: TestClient) -> None:
     page = searched(shipped_client, "q=geld")
     assert len(page.texts("//li[@class='hit']")) == 10
-    [more] = page.texts("//a[@class='more']/@href")
+    [more] = page.texts("//a[@class='show-more']/@href")
     assert more == "/zoeken?q=geld&aantal=20#resultaat-11"
     assert len(Page(shipped_client.get(more)).texts("//li[@class='hit']")) == 20
     last = searched(shipped_client, "q=geld&aantal=9999")
     assert len(last.texts("//li[@class='hit']")) == 50
-    assert last.texts("//a[@class='more']") == []
+    assert last.texts("//a[@class='show-more']") == []
     assert "Wij tonen er hoogstens 50." in last.source
 
 
@@ -171,7 +171,7 @@ def test_wrong_input_is_told_at_the_field_and_kept(client: TestClient, query: st
 def test_all_faults_are_told_at_once(client: TestClient) -> None:
     page = searched(client, "q=&gebied=x&vanaf=y")
 
-    assert page.texts("//div[@role='alert']/h2") == ["Er zijn fouten"]
+    assert page.texts("//div[@role='alert']/h2") == ["Er zijn 3 fouten"]
     assert page.texts("//div[@role='alert']//a/@href") == ["#q", "#gebied", "#vanaf"]
     assert page.texts("//details/@open") == [""]
 

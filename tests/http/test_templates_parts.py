@@ -40,7 +40,7 @@ def test_field_without_hint_or_fault_describes_nothing() -> None:
 
 
 def test_error_summary_counts_and_leads_to_each_fault() -> None:
-    page = made("{{ error_summary([{'href': '#a', 'text': 'Leeg'}, {'href': '#b', 'text': 'Fout'}]) }}")
+    page = made("{{ error_summary({'a': 'Leeg', 'b': 'Fout'}) }}")
     assert page.xpath("string(//h2)") == "Er zijn 2 fouten"
     assert page.xpath("//a/@href") == ["#a", "#b"]
 

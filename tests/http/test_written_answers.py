@@ -75,3 +75,11 @@ def test_metrics_count_what_became_of_the_model(written: TestClient, server: Scr
 def test_clients_of_openai_get_written_sentences_as_they_come(written: TestClient) -> None:
     body = {"messages": [{"role": "user", "content": "geld"}], "stream": True}
     assert "Er is ruim € 12 miljoen beschikbaar. [1]" in written.post("/v1/chat/completions", json=body).text
+
+
+def test_desk_offers_connecting_sentences_of_the_model(written: TestClient, server: Script) -> None:
+    form = {"questions": "geld", "form": "email"}
+    assert "Laat een taalmodel zinnen ertussen voorstellen" in written.post("/concept", data=form).text
+    server.play = says("1: Eerst over geld.\n")
+    page = written.post("/concept", data={**form, "voorstel": "ja"}).text
+    assert page.count("Eerst over geld.") >= 2, "in its field and in the draft"

@@ -9,12 +9,25 @@ from assistant.settings import Settings, load_settings
 
 
 def test_files_found_are_documents_in_order_without_hidden_ones(tmp_path: Path) -> None:
-    for name in ("b.md", "a.TXT", "map/c.html", ".git/d.md", "map/.e.md", "names.toml", "plaatje.png", "ook.md/f.htm"):
+    for name in (
+        "b.md",
+        "a.TXT",
+        "map/c.html",
+        ".git/d.md",
+        "map/.e.md",
+        "names.toml",
+        "plaatje.png",
+        "ook.md/f.htm",
+        "g.docx",
+        "g.meta.toml",
+        "asked/g.yaml",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [str(p.relative_to(tmp_path)) for p in find_files(tmp_path)] == [
         "a.TXT",
         "b.md",
+        "g.docx",
         "map/c.html",
         "ook.md/f.htm",
     ]
@@ -24,7 +37,7 @@ def test_fingerprint_is_the_same_for_the_same_corpus(own: Settings, settings: Se
     assert corpus_fingerprint(own) == corpus_fingerprint(settings)
 
 
-@pytest.mark.parametrize("change", ["edit", "rename", "remove", "add", "names", "size", "encoder"])
+@pytest.mark.parametrize("change", ["edit", "rename", "remove", "add", "names", "beside", "size", "encoder"])
 def test_fingerprint_changes_with_all_that_decides_the_index(own: Settings, change: str) -> None:
     before = corpus_fingerprint(own)
     path = own.corpus / "zonnewijk.md"
@@ -39,6 +52,8 @@ def test_fingerprint_changes_with_all_that_decides_the_index(own: Settings, chan
             (own.corpus / "nieuw.txt").write_text("Nieuw.", encoding="utf-8")
         case "names":
             (own.corpus / "names.toml").write_text("", encoding="utf-8")
+        case "beside":
+            (own.corpus / "zonnewijk.meta.toml").write_text('title = "Anders"', encoding="utf-8")
         case "size":
             own = own.model_copy(update={"passage_max_chars": 500})
         case _:

@@ -47,9 +47,10 @@ def test_rows_are_appended_and_mapped(tmp_path: Path) -> None:
 
 def test_copies_of_the_shipped_corpus_are_what_chroma_holds(shipped: Index) -> None:
     sentences, asked = list(shipped.sentence_rows)[:50], list(shipped.asked_ids)[:50]
-    for ids, collection, rows in (
-        (sentences, shipped.vectors.sentences, shipped.sentence_vectors),
-        (asked, shipped.vectors.asked, shipped.asked_vectors),
+    for ids, collection, rows, as_stored in (
+        (sentences, shipped.vectors.sentences, shipped.sentence_vectors, lambda vectors: vectors),
+        (asked, shipped.vectors.asked, shipped.asked_vectors, shipped.map_question),
     ):
         stored = fetch(collection, ids)
-        np.testing.assert_allclose(rows.read(range(len(ids))), [stored[key] for key in ids], atol=1e-6)
+        expected = as_stored(np.array([stored[key] for key in ids], dtype=np.float32))
+        np.testing.assert_allclose(rows.read(range(len(ids))), expected, atol=1e-5)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.index.fingerprint import corpus_fingerprint
+from assistant.index.opening import IndexReader
 from assistant.settings import Settings
-from ingest.asked import AskedFiles, attach_asked, load_asked
+from ingest.asked import AskedFiles, attach_asked, load_asked, load_unanswered
 from ingest.building import ensure_index
 from ingest.documents import build_document
 from ingest.splitting import split_document
@@ -72,3 +73,27 @@ def test_asked_in_a_second_file_is_ingested_and_its_lost_sentence_named(own: Set
     assert corpus_fingerprint(own) != before
     skipped = ensure_index(own, progress=lambda *_: None).manifest.skipped
     assert skipped == (f"asked/{LETTER_ID}.en.yaml: no such sentence in the document: 'Weg.'.",)
+
+
+def test_unanswered_questions_are_read_once_each(tmp_path: Path) -> None:
+    assert load_unanswered(tmp_path) == ((), "")
+    _write(tmp_path, "- Hoe laat is het open?\n- Wat kost het?\n- Wat kost het?\n", "unanswered.yaml")
+    assert load_unanswered(tmp_path) == (("Hoe laat is het open?", "Wat kost het?"), "")
+
+
+def test_unanswered_that_are_no_list_give_one_message(tmp_path: Path) -> None:
+    path = _write(tmp_path, "een: twee\nvier: {}\n", "unanswered.yaml")
+    _write(tmp_path, "- [een]\n", "unanswered.yaml")
+    questions, message = load_unanswered(tmp_path)
+    assert questions == ()
+    assert message.startswith(f"{path}: not a YAML list")
+
+
+def test_unanswered_questions_are_in_the_index(own: Settings) -> None:
+    _write(own.corpus, "- Hoe laat is het open?\n", "unanswered.yaml")
+    ensure_index(own, progress=lambda *_: None)
+    reader = IndexReader(own)
+    index = reader.current()
+    vector = index.map_question(index.vectors.embed_query("Hoe laat is het open?"))
+    assert index.unanswered_vectors.nearest(vector, limit=1)[0] > 0.99
+    reader.close()

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.errors import DocumentError
 from assistant.records import Document, Heading
-from ingest.documents import load_document, plain_headings
+from ingest.documents import load_document, plain_headings, read_document
 
 _FULL = """---
 id: bericht-1
@@ -138,3 +138,38 @@ def test_plain_headings_in_markdown_when_front_matter_says_so(tmp_path: Path) ->
     document = _load(tmp_path, "---\nheadings: plain\n---\n" + content)
     assert document.text == content
     assert [h.title for h in document.headings] == ["Kop & <b>"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bedragen.meta.toml", 'id = "geld"\ntitle = "Geld"\ndate = 2026-01-15\nkind = "announcement"\n'),
+        ("bedragen.csv.yaml", "id: geld\ntitle: Geld\ndate: 2026-01-15\nkind: announcement\n"),
+    ],
+)
+def test_document_of_a_format_without_front_matter_has_the_fields_of_the_file_beside_it(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    document = _load(tmp_path, "Gebied;2026\nLindenhof;5\n", "bedragen.csv")
+    assert (document.id, document.title, document.date, document.kind) == (
+        "geld", "Geld", dt.date(2026, 1, 15), "announcement",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [("title = ", "bedragen.meta.toml is not valid TOML"), ("x" * 100_001, "bedragen.meta.toml is over 100,000 bytes")],
+)
+def test_file_beside_a_document_that_is_broken_says_so(tmp_path: Path, content: str, message: str) -> None:
+    (tmp_path / "bedragen.meta.toml").write_text(content)
+    with pytest.raises(DocumentError, match=message):
+        _load(tmp_path, "Gebied;2026\nLindenhof;5\n", "bedragen.csv")
+
+
+def test_page_whose_bytes_are_not_what_it_says_comes_with_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "pagina.html"
+    path.write_bytes("<main><p>Café één twee</p></main>".encode() + b"\xff")
+    loading = read_document(path, max_bytes=1000)
+    assert loading.document.text == "Café één twee"
+    assert loading.warnings == ("1 bytes are not UTF-8 and can't be read. Save the file as UTF-8.",)

@@ -36,8 +36,8 @@ def test_stream_holds_a_few_documents_and_passages_at_a_time(large: Settings) ->
     held: dict[str, int] = {}
 
     def count(what: str, *_: int) -> None:
-        alive = sum(isinstance(o, Document) and o.id.startswith("straat-") for o in gc.get_objects())
-        alive += sum(isinstance(o, Passage) and o.document_id.startswith("straat-") for o in gc.get_objects())
+        alive = sum(type(o) is Document and o.id.startswith("straat-") for o in gc.get_objects())
+        alive += sum(type(o) is Passage and o.document_id.startswith("straat-") for o in gc.get_objects())
         held[what] = max(held.get(what, 0), alive)
 
     ensure_index(large, progress=count)

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
@@ -38,6 +39,10 @@ CHECKED_BY = {
     "test_axe_finds_nothing": "axe",
     "test_nothing_scrolls_sideways": "width",
     "test_everything_by_keyboard": "keyboard",
+    "test_citizen_finds_the_amount_of_her_area_within_three_actions": "keyboard",
+    "test_citizen_asks_and_reads_the_words_in_the_source": "keyboard",
+    "test_civil_servant_filters_the_amounts_and_takes_them_along": "keyboard",
+    "test_communications_officer_makes_a_draft_and_takes_it_along": "keyboard",
     "test_focus_is_seen": "focus",
     "test_ask_read_and_follow_the_citation_to_the_words[False]": "script",
     "test_follow_up_is_asked_below_the_answer[False]": "script",
@@ -63,13 +68,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         return
     runs: Counter[str] = Counter()
     failed: Counter[str] = Counter()
-    for outcome in ("passed", "failed"):
+    for outcome in ("passed", "failed", "error"):
         for report in terminalreporter.stats.get(outcome, ()):
             name = report.nodeid.rpartition("::")[2]
             check = CHECKED_BY.get(name) or CHECKED_BY.get(name.partition("[")[0])
             if check is not None:
                 runs[check] += 1
-                failed[check] += outcome == "failed"
+                failed[check] += outcome != "passed"
     if set(runs) != set(CHECKS):
         terminalreporter.write_line(f"No record: not checked is {sorted(set(CHECKS) - set(runs))}.")
         return
@@ -174,8 +179,9 @@ def address(settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def shipped_address(shipped_settings: Settings) -> Iterator[str]:
-    """The address of a running server over the shipped corpus."""
+    """The address of a running server over the shipped corpus, its index opened."""
     with serve(shipped_settings) as found:
+        urlopen(f"{found}/gebieden", timeout=60).close()
         yield found
 
 
@@ -185,6 +191,20 @@ OpenPage = Callable[..., "Page"]
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     """Open an address of the server in a new window; every option is one of a Playwright context."""
+    with windows_of(browser, address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(browser: Browser, shipped_address: str) -> Iterator[OpenPage]:
+    """Open an address of the server over the shipped corpus in a new window."""
+    with windows_of(browser, shipped_address) as opened:
+        yield opened
+
+
+@contextmanager
+def windows_of(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Yield what opens new windows at a server, and close them all at the end."""
     contexts = []
 
     def opened(path: str = "/", *, width: int = WIDTHS["wide"], **options: Any) -> Page:

@@ -1,70 +1,29 @@
-"""The page of amounts over the shipped corpus in a browser: axe, narrow windows, the drawn bars, the download."""
+"""The page of amounts over the shipped corpus in a browser: the drawn bars, the filters, the download."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.test_every_state import AXE_OPTIONS, TEXT_SPACING
+from tests.journeys.states import unfold
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.journey
 
-OpenShipped = Callable[..., "Page"]
+Visit = Callable[..., "Page"]
 HALO = 6
 """The pixels around its letters that a text of a chart is given in the colour of the paper."""
-PAGES = (
-    "/bedragen",
-    "/bedragen?geld=woontop&groep=gebied",
-    "/bedragen?periode=2023-2025&bron=announcement",
-    "/bedragen?ministerie=ocw&thema=gezonde-leefomgeving",
-)
 
 
-@pytest.fixture
-def open_shipped(browser: Browser, shipped_address: str) -> Iterator[OpenShipped]:
-    """Open an address of a server over the shipped corpus."""
-    contexts = []
-
-    def opened(path: str, *, width: int = 1280, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="nl-NL", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(shipped_address + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(open_shipped: OpenShipped, axe_source: str, path: str) -> None:
-    page = open_shipped(path, bypass_csp=True)
-    page.evaluate(axe_source)
-    for width, dark in ((1280, False), (1280, True), (320, False), (320, True)):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if dark else "light")
-        found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
-        assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_scrolls_sideways(open_shipped: OpenShipped, path: str) -> None:
-    page = open_shipped(path, width=320, bypass_csp=True)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.add_style_tag(content=TEXT_SPACING)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_words_of_the_chart_lie_within_it(open_shipped: OpenShipped) -> None:
+def test_words_of_the_chart_lie_within_it(visit: Visit) -> None:
     for width in (320, 1280):
-        page = open_shipped("/bedragen", width=width)
+        page = visit("/bedragen", width=width)
+        unfold(page)
         for chart in page.locator("svg.bar-chart").all():
             frame = chart.bounding_box()
             assert frame is not None
@@ -76,17 +35,17 @@ def test_words_of_the_chart_lie_within_it(open_shipped: OpenShipped) -> None:
                 assert box["y"] + box["height"] <= frame["y"] + frame["height"] + HALO
 
 
-def test_bars_are_drawn_in_proportion(open_shipped: OpenShipped) -> None:
-    page = open_shipped("/bedragen?periode=2026-2028&bron=announcement")
+def test_bars_are_drawn_in_proportion(visit: Visit) -> None:
+    page = visit("/bedragen?periode=2026-2028&bron=announcement")
     boxes = [bar.bounding_box() for bar in page.locator("svg.bar-chart rect.bar-firm").all()]
     lengths = [box["width"] for box in boxes if box]
     assert len(lengths) == 3
     assert [round(327 * length / lengths[0]) for length in lengths] == [327, 51, 30]
 
 
-def test_uncertain_part_is_hatched_in_every_palette(open_shipped: OpenShipped) -> None:
+def test_uncertain_part_is_hatched_in_every_palette(visit: Visit) -> None:
     for options in ({}, {"color_scheme": "dark"}, {"forced_colors": "active"}):
-        page = open_shipped("/bedragen?geld=woontop", **options)
+        page = visit("/bedragen?geld=woontop", **options)
         fills = "node => getComputedStyle(node).fill"
         firm = page.locator("rect.bar-firm").first.evaluate(fills)
         loose = page.locator("rect.bar:not(.bar-firm)").first.evaluate(fills)
@@ -96,8 +55,8 @@ def test_uncertain_part_is_hatched_in_every_palette(open_shipped: OpenShipped) -
         assert firm == hatch != ground
 
 
-def test_filter_by_keyboard_leads_to_an_address_that_can_be_kept(open_shipped: OpenShipped) -> None:
-    page = open_shipped("/bedragen")
+def test_filter_by_keyboard_leads_to_an_address_that_can_be_kept(visit: Visit) -> None:
+    page = visit("/bedragen")
     page.get_by_label("Ministerie dat betaalt").focus()
     page.get_by_label("Ministerie dat betaalt").select_option("ocw")
     page.get_by_role("button", name="Toon").focus()
@@ -110,8 +69,8 @@ def test_filter_by_keyboard_leads_to_an_address_that_can_be_kept(open_shipped: O
     assert "€ 327 miljoen" in page.locator("#passage").inner_text()
 
 
-def test_download_is_a_file_for_a_spreadsheet(open_shipped: OpenShipped) -> None:
-    page = open_shipped("/bedragen?gebied=zaandam-oost")
+def test_download_is_a_file_for_a_spreadsheet(visit: Visit) -> None:
+    page = visit("/bedragen?gebied=zaandam-oost")
     with page.expect_download() as downloading:
         page.get_by_role("link", name="Download deze bedragen als CSV").click()
     assert downloading.value.suggested_filename == "bedragen.csv"
@@ -120,8 +79,8 @@ def test_download_is_a_file_for_a_spreadsheet(open_shipped: OpenShipped) -> None
     assert ";14300000;" in text
 
 
-def test_table_keeps_its_meaning_in_a_narrow_window(open_shipped: OpenShipped) -> None:
-    page = open_shipped("/bedragen?ministerie=ocw", width=320)
+def test_table_keeps_its_meaning_in_a_narrow_window(visit: Visit) -> None:
+    page = visit("/bedragen?ministerie=ocw", width=320)
     table = page.get_by_role("table", name="2026-2028")
     assert table.get_by_role("columnheader").all_inner_texts() == ["Bedrag", "Waarvoor", "Bron"]
     assert table.get_by_role("rowheader").count() == 1

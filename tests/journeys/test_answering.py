@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.test_asking import ask
+from tests.journeys.states import ask
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.states import answered, ask
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -14,18 +16,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("scripted")]
 
 OpenPage = Callable[..., "Page"]
 QUOTE = "Het Rijk stelt ruim € 12 miljoen beschikbaar."
-
-
-def answered(page: Page) -> None:
-    """Wait until nothing is waited for."""
-    page.wait_for_load_state()
-    page.locator("form[aria-busy='true']").wait_for(state="detached")
-
-
-def ask(page: Page, question: str) -> None:
-    page.get_by_label("Uw vraag").fill(question)
-    page.locator("form.question-form button[type='submit']").click()
-    answered(page)
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -1,4 +1,4 @@
-"""What goes around an answer in a browser: who asks, turns, opinions, copy, wait; each state also before axe."""
+"""What goes around an answer in a browser: who asks, turns, opinions, copy, wait."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.test_asking import answered, ask
-from tests.journeys.test_every_state import AXE_OPTIONS
+from tests.journeys.states import ask, be_thanked
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -18,73 +17,10 @@ pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("scripted")]
 OpenPage = Callable[..., "Page"]
 
 
-def choose(page: Page, audience: str) -> None:
-    page.get_by_text("Ik werk bij de overheid").click()
-    page.locator(f"input[name='audience'][value='{audience}']").check()
-
-
-def ask_at_work(page: Page) -> None:
-    choose(page, "communications")
-    ask(page, "Geld in Zonnewijk?")
-
-
-def ask_further(page: Page) -> None:
-    ask(page, "Geld in Zonnewijk?")
-    page.get_by_label("Stel een vervolgvraag").fill("Regels graag")
-    page.get_by_role("button", name="Vraag verder").click()
-    answered(page)
-    page.locator(".turns summary").click()
-
-
-def say_no(page: Page) -> None:
-    ask(page, "Geld")
-    page.locator(".feedback summary").click()
-
-
-def be_thanked(page: Page) -> None:
-    say_no(page)
-    page.get_by_label("Het is te lang").check()
-    page.get_by_role("button", name="Verstuur").click()
-    page.locator("h1:has-text('Dank u wel'), .thanks").first.wait_for()
-
-
-STEPS = {
-    "audience": lambda page: choose(page, "civilServant"),
-    "work": ask_at_work,
-    "turns": ask_further,
-    "no": say_no,
-    "thanks": be_thanked,
-}
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_axe_finds_nothing_around_an_answer(open_page: OpenPage, axe_source: str, step: str) -> None:
-    page = open_page(bypass_csp=True)
-    STEPS[step](page)
-    look_with_axe(page, axe_source)
-
-
-def test_axe_finds_nothing_on_the_page_of_thanks(open_page: OpenPage, axe_source: str) -> None:
-    page = open_page(bypass_csp=True)
-    page.route("**/vraagbaak.js*", lambda route: route.abort())
-    page.reload()
-    be_thanked(page)
-    look_with_axe(page, axe_source)
-
-
-def look_with_axe(page: Page, axe_source: str) -> None:
-    page.evaluate(axe_source)
-    for width, dark in ((1280, False), (1280, True), (320, False), (320, True)):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if dark else "light")
-        found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
-        assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 @pytest.mark.parametrize("javascript", [True, False])
 def test_opinion_is_given_and_the_answer_stays_or_comes_back(open_page: OpenPage, javascript: bool) -> None:
     page = open_page(java_script_enabled=javascript)
+    ask(page, "Geld")
     be_thanked(page)
     if not javascript:
         assert page.title().startswith("Dank u wel")

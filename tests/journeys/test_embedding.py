@@ -11,7 +11,7 @@ import pytest
 
 from assistant.settings import Settings
 from tests.journeys.conftest import serve
-from tests.journeys.test_every_state import AXE_OPTIONS
+from tests.journeys.looking import EVERY_RULE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -129,7 +129,7 @@ def test_axe_finds_nothing_in_the_field_and_its_answer(host_page: Page, site: Si
         page.keyboard.press("Enter")
         page.get_by_role("heading", name="Bronnen").wait_for()
         page.evaluate(axe_source)
-        found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        found = page.evaluate("options => axe.run(document, options)", EVERY_RULE)
     finally:
         site.policy = strict
 

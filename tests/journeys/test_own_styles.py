@@ -11,7 +11,7 @@ import pytest
 
 from assistant.settings import PROJECT_ROOT, Settings
 from tests.journeys.conftest import serve
-from tests.journeys.test_every_state import AXE_OPTIONS, LOOKS
+from tests.journeys.looking import look_with_axe, width_needed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,12 +36,9 @@ def test_pages_without_the_parts_pass_axe_and_fit(page: Page, axe_source: str, q
     page.get_by_label("Uw vraag").fill(question)
     page.locator("form.question-form button").click()
     page.wait_for_load_state()
-    page.evaluate(axe_source)
-    for width, colours in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
-        assert page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)["violations"] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert look_with_axe(page, axe_source) == []
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert width_needed(page) <= 320
 
 
 def test_button_without_the_parts_is_a_button_of_ours(page: Page) -> None:

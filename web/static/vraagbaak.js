@@ -12,6 +12,7 @@
   const UNREACHABLE = "Wij kunnen de vraagbaak niet bereiken. Uw vraag staat er nog. Probeer het zo opnieuw.";
   const STOP_AFTER_MS = 1000;
   const SLOW_AFTER_MS = 10000;
+  const QUIET = "quiet nl-button nl-button--secondary";
   const ASKS = "form[action='/#antwoord']";
 
   let shown = ""; // the fields that the page on screen answers; null when a form without script did
@@ -35,7 +36,7 @@
   function beginWaiting(form) {
     const status = form.querySelector(".wait");
     const abort = new AbortController();
-    const stop = element("button", { type: "button", className: "quiet", textContent: "Stop" });
+    const stop = element("button", { type: "button", className: QUIET, textContent: "Stop" });
     stop.addEventListener("click", () => abort.abort());
     const timers = [
       setTimeout(() => status.after(stop), STOP_AFTER_MS),
@@ -109,8 +110,8 @@
   function addTools(tools) {
     const text = tools.querySelector("textarea");
     const status = statusLine();
-    const copy = element("button", { type: "button", className: "quiet", textContent: "Kopieer met bronnen" });
-    const print = element("button", { type: "button", className: "quiet", textContent: "Print" });
+    const copy = element("button", { type: "button", className: QUIET, textContent: "Kopieer met bronnen" });
+    const print = element("button", { type: "button", className: QUIET, textContent: "Print" });
     const row = element("div", { className: "tool-row" });
 
     copy.addEventListener("click", async () => {

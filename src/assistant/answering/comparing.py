@@ -9,6 +9,7 @@ from typing import Final
 from assistant.answering.composition import Draft, compose
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import gather
+from assistant.answering.premises.place_roles import subject_areas
 from assistant.answering.question import Question
 from assistant.answering.replying.replies import reply
 from assistant.answering.selection import select
@@ -29,6 +30,8 @@ def compare(
 
     Where they tell of some only, the draft is partial and says of which they do not.
     """
+    if subject_areas(question) != question.areas:
+        return None
     parts = split_question(index, question)
     if not 2 <= len(parts) <= _MOST_PARTS or _tells_of_all(question, chosen):
         return None

@@ -11,6 +11,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.focusing.focus import find_focus
 from assistant.answering.question import Question
 from assistant.answering.replying.replies import reply, status_of
+from assistant.answering.table_rows import focus_on_cell
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Citation, Computation, Focus, Sentence, Span, Status
 from assistant.text.asking import is_money_word
@@ -56,7 +57,21 @@ def compose(index: Index, question: Question, chosen: Sequence[Evidence]) -> Dra
         for number, ((document_id, _), (span, heading)) in enumerate(spans.items(), start=1)
     )
     sentences = tuple(AnswerSentence(c.quote, (c.number,), "quote") for c in citations)
-    return Draft("answered", None, sentences, citations, focus=_focus(index, question, chosen[0], citations))
+    citations, focus = _focused(index, question, chosen[0], citations)
+    return Draft("answered", None, sentences, citations, focus=focus)
+
+
+def _focused(
+    index: Index, question: Question, first: Evidence, citations: tuple[Citation, ...]
+) -> tuple[tuple[Citation, ...], Focus | None]:
+    """Return the citations and the asked words in them; the citation of a table's row names the asked cell."""
+    rows = {c.number: focus_on_cell(index, question, c) for c in citations}
+    named = tuple(row[0] if (row := rows[c.number]) is not None else c for c in citations)
+    for citation in citations:
+        row = rows[citation.number]
+        if (citation.document_id, citation.start) == (first.document_id, first.sentence.start) and row is not None:
+            return named, row[1]
+    return named, _focus(index, question, first, citations)
 
 
 def _speech_after(index: Index, question: Question, evidence: Evidence) -> tuple[Sentence, ...]:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from assistant.answering.computing.operations import says_result
+from assistant.answering.premises.place_roles import counts_asked_city, subject_areas
 from assistant.answering.premises.premises import broken_premise
 from assistant.answering.premises.presuppositions import is_within
 from assistant.answering.question import Question
@@ -64,7 +65,7 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "unknownName"
     if not _speaks_of_areas(question, own, whole, context):
         return "area"
-    if not _speaks_of_district(question, whole, context, names):
+    if not _speaks_of_district(question, whole, context, names) or not counts_asked_city(question, whole):
         return "district"
     if not _speaks_of_named(question, own, whole, context):
         return "name"
@@ -150,11 +151,12 @@ def _folded_words(text: str) -> frozenset[str]:
 
 
 def _speaks_of_areas(question: Question, own: Reading, whole: Reading, context: Reading) -> bool:
-    if not question.areas:
+    areas = subject_areas(question)
+    if not areas:
         return True
     for reading in (own, whole, context):
         if reading.areas:
-            return bool(reading.areas & question.areas)
+            return bool(reading.areas & areas)
     return False
 
 

@@ -11,10 +11,12 @@ from assistant.answering.demands import unmet_demand
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading, read_text
 from assistant.answering.support import NONE_ASKED, Signals, measure, rank
+from assistant.answering.table_rows import read_row
 from assistant.index.entries import context_text, sentence_text, support_of, whole_text
 from assistant.index.opening import Index
 from assistant.index.vectors import Vectors, vector_id
 from assistant.records import Sentence
+from assistant.text.tables import find_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,12 @@ def weigh(
     hits: Sequence[tuple[int, float]],
     *,
     asked: Mapping[str, float] = NONE_ASKED,
+    unanswered: float = 0.0,
 ) -> tuple[Evidence, ...]:
     """Return the evidence in the passages of `hits`, best first; what fails a demand comes last.
 
-    `asked` is the cosine of the question with known questions, by the id of their vectors.
+    `asked` is the likeness of known questions to the question, by the id of their vectors, and `unanswered` that of the
+    nearest one that the sources are known not to answer.
     """
     similarities = _similarities(index, without_names(question, vector), (number for number, _ in hits))
     best = max((relevance for _, relevance in hits), default=0.0)
@@ -58,7 +62,8 @@ def weigh(
         for position in range(len(index.passages[number].sentences))
     ]
     nearest = max((max(c.asked.values(), default=0.0) for c in candidates if c.unmet in ("", "absent")), default=0.0)
-    found = [_measured(index, question, c, similarities=similarities, nearest_asked=nearest) for c in candidates]
+    near = {"nearest_asked": nearest, "unanswered": unanswered}
+    found = [_measured(index, question, c, similarities=similarities, **near) for c in candidates]
     return tuple(sorted(found, key=lambda e: (bool(e.unmet), -e.score, e.document_id, e.sentence.start)))
 
 
@@ -84,8 +89,12 @@ def _read_candidate(
     document = index.documents[passage.document_id]
     sentence = passage.sentences[position]
     support = support_of(index.passages, number, position)
-    own = read_text(index, sentence_text(document, sentence))
-    whole = read_text(index, whole_text(document, sentence, support))
+    row = find_row(document.text, document.tables, sentence.start)
+    if row is None:
+        own = read_text(index, sentence_text(document, sentence))
+        whole = read_text(index, whole_text(document, sentence, support))
+    else:
+        own, whole = read_row(index, question, document, row)
     context = read_text(index, context_text(document, passage))
     return _Candidate(
         passage=number,
@@ -107,6 +116,7 @@ def _measured(
     *,
     similarities: Mapping[str, float],
     nearest_asked: float,
+    unanswered: float,
 ) -> Evidence:
     passage = index.passages[candidate.passage]
     announced = index.documents[passage.document_id].kind == "announcement"
@@ -122,6 +132,7 @@ def _measured(
         spoken=candidate.sentence.speaker is not None,
         asked=candidate.asked,
         nearest_asked=nearest_asked,
+        unanswered=unanswered,
     )
     return Evidence(
         passage=candidate.passage,

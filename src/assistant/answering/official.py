@@ -5,7 +5,6 @@ The catalogue of figures knows the scope of each: whose money, for which place, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +13,7 @@ from assistant.answering.citations import cite
 from assistant.answering.composition import Draft
 from assistant.answering.computing.operands import best_row, read_wanted
 from assistant.answering.evidence import Evidence
+from assistant.answering.figure_scopes import contradicts, is_reported, same_scope
 from assistant.answering.question import Question
 from assistant.answering.replying.replies import reply
 from assistant.index.opening import Index
@@ -23,9 +23,6 @@ from assistant.text.attribution import tranche_years
 from assistant.text.figures import same_value
 
 _TELLING: Final = 0.4
-_REPORTED: Final = re.compile(
-    r"\b(?:volgens|noemt|noemde|noemden|schreef|schrijft|meldde|artikel|bericht)\b", re.IGNORECASE
-)
 _AVAILABLE: Final = frozenset(
     "beschikbaar beschikken totaal totale bedrag budget pot regeling programma wijk buurt".split()
 )
@@ -80,32 +77,39 @@ def with_other_values(
 
 
 def other_values(index: Index, evidence: Evidence) -> tuple[StatedFigure, ...]:
-    """Return the reported figures of the same scope as the only figure of a sentence that have another value.
+    """Return the figures of the same scope as the only figure of a sentence that have another value.
 
-    Each sentence once, in the order in which they were said.
+    Of those that somebody is reported to have said, and of announcements that contradict it; each sentence once, in the
+    order in which they were said.
     """
-    own = _rows_of(index, evidence)
+    own = rows_of(index, evidence)
     if len(own) != 1:
         return ()
     (row,) = own
     found: dict[tuple[str, Span], StatedFigure] = {}
     for other in index.figures:
-        if _same_scope(index, row, other) and not same_value(row.figure, other.figure) and is_reported(index, other):
+        if _tells_otherwise(index, row, other):
             found.setdefault((other.document_id, other.sentence), other)
     return tuple(sorted(found.values(), key=lambda r: (r.said is None, str(r.said), r.sentence.start)))
 
 
+def _tells_otherwise(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
+    if is_reported(index, other):
+        return same_scope(index, row, other) and not same_value(row.figure, other.figure)
+    return index.documents[other.document_id].kind == "announcement" and contradicts(index, row, other)
+
+
 def _announced(index: Index, evidence: Evidence, live: Sequence[Evidence]) -> Evidence:
     """Return the announcement's own sentence with the same figure of the same scope, else the sentence itself."""
-    (row, *_) = _rows_of(index, evidence)
+    (row, *_) = rows_of(index, evidence)
     for other in live:
-        rows = _rows_of(index, other) if other.announced else []
-        if len(rows) == 1 and _same_scope(index, row, rows[0]) and same_value(row.figure, rows[0].figure):
+        rows = rows_of(index, other) if other.announced else []
+        if len(rows) == 1 and same_scope(index, row, rows[0]) and same_value(row.figure, rows[0].figure):
             return other
     return evidence
 
 
-def _rows_of(index: Index, evidence: Evidence) -> list[StatedFigure]:
+def rows_of(index: Index, evidence: Evidence) -> list[StatedFigure]:
     here = (evidence.document_id, Span(evidence.sentence.start, evidence.sentence.end))
     return [r for r in index.figures if (r.document_id, r.sentence) == here and r.figure.kind in ("amount", "number")]
 
@@ -113,32 +117,6 @@ def _rows_of(index: Index, evidence: Evidence) -> list[StatedFigure]:
 def _evidence_of(row: StatedFigure, live: Sequence[Evidence]) -> Evidence | None:
     here = (row.document_id, row.sentence)
     return next((e for e in live if (e.document_id, Span(e.sentence.start, e.sentence.end)) == here), None)
-
-
-def _same_scope(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
-    """Tell whether two figures are of the same kind and noun, for the same payers, places, fund, tranche and rate.
-
-    A bare number counts what the value that it stands beside counts ("57.000 inwoners, maar … noemt 44.000").
-    """
-    kinds = ("ministry", "fund", "theme", "tranche")
-    noun = row.figure.kind != "number" or (bool(row.figure.noun) and row.figure.noun == other.figure.noun)
-    if not noun and not other.figure.noun:
-        beside = (r for r in index.figures if (r.document_id, r.sentence) == (other.document_id, other.sentence))
-        noun = any(same_value(r.figure, row.figure) for r in beside if r is not other)
-    scoped = bool(row.areas or row.ids("tranche") or row.ids("ministry"))
-    return (
-        scoped
-        and noun
-        and (row.figure.kind, row.per, row.joint, row.areas) == (other.figure.kind, other.per, other.joint, other.areas)
-        and all(row.ids(kind) == other.ids(kind) for kind in kinds)
-        and not row.joint
-    )
-
-
-def is_reported(index: Index, row: StatedFigure) -> bool:
-    """Tell whether a figure is what somebody once said, such as a paper, and no statement of the source itself."""
-    text = index.documents[row.document_id].text[row.sentence.start : row.sentence.end]
-    return row.said is not None or _REPORTED.search(text) is not None
 
 
 def _is_telling(word: str, weight: float) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from assistant.answering.checks.verification import verified
 from assistant.answering.citations import cite_evidence
@@ -17,6 +19,15 @@ from assistant.answering.conversation.conversation import stand_alone
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import allowed_passages, gather
 from assistant.answering.glossary import explain_terms
+from assistant.answering.in_force import (
+    Standings,
+    asked_day,
+    index_in_force,
+    prefer_in_force,
+    say_standing,
+    standings_of,
+    without_drafts,
+)
 from assistant.answering.listing.listing import list_answer
 from assistant.answering.official import official_figures, with_other_values
 from assistant.answering.premises.polarity import asks_what_is_not
@@ -34,10 +45,14 @@ from assistant.text.language import detect_language
 from assistant.text.words import fold
 
 _SUGGESTED, _SENTENCES = 3, 4
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
-def answer(index: Index, ask: Ask) -> Answer:
-    """Answer a question from the index; what can be expected is a status of the Answer, never an exception."""
+def answer(index: Index, ask: Ask, *, today: dt.date | None = None) -> Answer:
+    """Answer a question from the index; what can be expected is a status of the Answer, never an exception.
+
+    `today` is the day on which it is asked; None is that of the clock.
+    """
     started = time.perf_counter()
     stopped = stop_at_once(index, ask.question)
     if stopped is not None:
@@ -47,11 +62,13 @@ def answer(index: Index, ask: Ask) -> Answer:
     question = read_question(index, standing.question)
     if standing.question != ask.question:
         question = replace(question, typed=ask.question, read_as=question.text)
-    draft, evidence = _draft(index, question, standing)
+    standings = standings_of(index, asked_day(question, today or dt.datetime.now(_AMSTERDAM).date()))
+    draft, evidence = _draft(index_in_force(index, standings), question, standing, standings)
+    draft = say_standing(index, question, draft, standings)
     return _finish(index, question, draft, evidence, started=started)
 
 
-def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evidence, ...]]:
+def _draft(index: Index, question: Question, ask: Ask, standings: Standings) -> tuple[Draft, tuple[Evidence, ...]]:
     """Return the first that holds: a set reply, a computation, the evidence, a refusal; and what evidence there is."""
     courtesy = courtesy_reason(question.text, named=bool(question.mentions))
     if courtesy is not None:
@@ -61,13 +78,16 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
         computed = computed_answer(index, question, limit=limit)
         if computed is not None and _holds(index, computed):
             return translate(index, question, computed), ()
-    evidence, dense = gather(index, question, filters=ask.filters)
-    related = is_related(question, evidence, dense=dense)
-    chosen = (official_figures(index, question, evidence) or select(question, evidence, limit=limit)) if related else ()
+    found, dense = gather(index, question, filters=ask.filters)
+    evidence = prefer_in_force(index, found, standings)
+    chosen = _choose(index, question, evidence, dense=dense, limit=limit)
+    if not chosen and standings:
+        evidence = prefer_in_force(index, found, standings, drafts=True)
+        chosen = _choose(index, question, evidence, dense=dense, limit=limit)
     doubt = clarify(index, question, evidence=evidence, chosen=chosen, filters=ask.filters)
     if doubt is not None:
         return translate(index, question, doubt), evidence
-    allowed = allowed_passages(index, ask.filters)
+    allowed = without_drafts(index, allowed_passages(index, ask.filters), standings)
     several = list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences)
     if several is None and is_computable(question):
         several = compare(index, question, chosen, filters=ask.filters, limit=limit)
@@ -79,6 +99,14 @@ def _draft(index: Index, question: Question, ask: Ask) -> tuple[Draft, tuple[Evi
             return draft, evidence
     refusal = explain_refusal(index, question, refuse(index, question, evidence, dense=dense))
     return translate(index, question, refusal), evidence
+
+
+def _choose(
+    index: Index, question: Question, evidence: Sequence[Evidence], *, dense: float, limit: int
+) -> tuple[Evidence, ...]:
+    if not is_related(question, evidence, dense=dense):
+        return ()
+    return official_figures(index, question, evidence) or select(question, evidence, limit=limit)
 
 
 def _compose(index: Index, question: Question, chosen: Sequence[Evidence], *, limit: int) -> Draft:

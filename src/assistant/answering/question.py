@@ -23,6 +23,7 @@ from assistant.text.places import find_places
 from assistant.text.words import PIECE, content_words, fold, lemma, ngrams, zipf
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,200})?/?>|&nbsp;")
 _FAMILY_MIN = 8
 _HEAD_MIN, _TAIL_MIN, _TAIL_ZIPF = 6, 4, 3.5
 _COMMON_ZIPF, _PLAIN_ZIPF = 4.5, 5.2
@@ -73,8 +74,12 @@ class Question:
 
 
 def clean_question(typed: str) -> str:
-    """Return the text in composed form, without control and invisible characters, white space folded."""
-    return " ".join(_INVISIBLE.sub(" ", unicodedata.normalize("NFC", typed)).split())
+    """Return the text in composed form, without control and invisible characters and tags, white space folded."""
+    text = " ".join(_INVISIBLE.sub(" ", unicodedata.normalize("NFC", typed)).split())
+    untagged = text
+    while (shorter := _TAG.sub(" ", untagged)) != untagged:
+        untagged = shorter
+    return " ".join(untagged.split()) or text
 
 
 def read_question(index: Index, typed: str) -> Question:

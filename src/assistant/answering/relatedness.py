@@ -11,6 +11,7 @@ from assistant.answering.question import Question
 
 _LEAST_DENSE: Final = 0.43
 _COVERED: Final = 0.6
+_LEAST_ASKED: Final = 0.75
 _LEAST_FOREIGN: Final = 1.15
 """A question without a name is related when some text is at least so alike (cosine), or the best sentence speaks of so
 much of it; in another language when that cosine and that of the nearest known question add up to the last. Set on two
@@ -31,9 +32,10 @@ def is_related(question: Question, evidence: Sequence[Evidence], *, dense: float
     """
     if question.mentions or not evidence:
         return True
+    asked = max(e.signals.asked for e in evidence)
     if question.dutch:
-        return dense >= _LEAST_DENSE or evidence[0].signals.content >= _COVERED
-    return dense + max(e.signals.asked for e in evidence) >= _LEAST_FOREIGN
+        return asked >= _LEAST_ASKED or dense >= _LEAST_DENSE or evidence[0].signals.content >= _COVERED
+    return dense + asked >= _LEAST_FOREIGN
 
 
 def is_computable(question: Question) -> bool:

@@ -35,8 +35,9 @@ class Retrieved:
 
     `vector` is the question's; `hits` are the passages nearest to it, best first: number and score (a sum of z-scores);
     `dense` is the highest cosine of the question with any passage or sentence; `scores` `(n,)` are those of all
-    passages; `asked` is the cosine with the nearest known questions, by the id of their vectors; `likeness` the highest
-    cosine of a passage or one of its sentences, for the passages that were among the nearest.
+    passages; `asked` is the likeness of the nearest known questions, by the id of their vectors, and `unanswered` (0 to
+    1) that of the nearest one that the sources are known not to answer; `likeness` the highest cosine of a passage or
+    one of its sentences, for the passages that were among the nearest.
     """
 
     vector: Vectors
@@ -45,6 +46,7 @@ class Retrieved:
     scores: Column
     asked: Mapping[str, float]
     likeness: Mapping[int, float]
+    unanswered: float = 0.0
 
     def best(self, allowed: Mask | None, *, limit: int) -> tuple[tuple[int, float], ...]:
         """Return number and score of the `limit` best passages of a mask, best first."""
@@ -66,10 +68,11 @@ def retrieve(
     vector = encoded.vector
     evidence, likeness = _dense(index, vector)
     dense = max(likeness.values(), default=-1.0)
-    near = index.asked_vectors.nearest(vector, limit=_ASKED_LIMIT) if index.asked_ids else {}
+    mapped = index.map_question(vector)
+    near = index.asked_vectors.nearest(mapped, limit=_ASKED_LIMIT) if index.asked_ids else {}
     asked = {index.asked_ids[number]: similarity for number, similarity in near.items()}
     if asked:
-        evidence["asked"] = _column(index, "asked", vector, asked, index.passages_by_asked_vector)
+        evidence["asked"] = _column(index, "asked", mapped, asked, index.passages_by_asked_vector)
     groups = [_group(index, encoded, word, dutch=dutch) for word in search_words(text, language)]
     grams = (gram for word in content_words(text, language) for gram in ngrams(word))
     evidence["translated"] = _z(index.lexical.group_scores(groups))
@@ -80,7 +83,16 @@ def retrieve(
     total = np.zeros(len(index.passages), dtype=np.float32)
     for kind, column in evidence.items():
         total += _WEIGHTS[dutch][kind] * column
-    return Retrieved(vector, _best(total, limit=limit, allowed=allowed), dense, total, asked, likeness)
+    hits = _best(total, limit=limit, allowed=allowed)
+    unanswered = _unanswered(index, mapped)
+    return Retrieved(vector, hits, dense, total, asked, likeness, unanswered=unanswered)
+
+
+def _unanswered(index: Index, mapped: Vectors) -> float:
+    """Return how alike (0 to 1) the nearest question is that the sources are known not to answer; 0 without any."""
+    if not index.manifest.unanswered:
+        return 0.0
+    return max(0.0, *index.unanswered_vectors.nearest(mapped, limit=1).values())
 
 
 def _group(index: Index, encoded: Encoded, word: str, *, dutch: bool) -> dict[str, float]:

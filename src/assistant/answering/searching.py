@@ -73,4 +73,5 @@ def _hit(index: Index, search: Search, number: int, score: float) -> SearchHit:
         publisher=document.publisher,
         date=document.date,
         reasons=reasons,
+        life=document.life,
     )

@@ -42,8 +42,9 @@ class Signals:
     `missing` (0 to 2): weight of the terms not spoken of; `key_missing` (0 to 1): the weightiest of them.
     `similarity` and `heading` (-1 to 1): cosine of the question with the sentence and with its heading.
     `defines`: the sentence opens with exactly the words whose meaning is asked, and says what they are.
-    `asked` (0 to 1): cosine of the nearest question that the sentence is known to answer; `asked_behind` (-1 to 0): how
-    far that is behind the nearest of all sentences that meet the demands; `asked_words` (0 to 1): share of terms in it.
+    `asked` (0 to 1): likeness of the nearest question that the sentence is known to answer; `asked_behind` (-1 to 0):
+    how far that is behind the nearest of all sentences that meet the demands; `asked_words` (0 to 1): share of terms in
+    it; `unanswered` (0 to 1): likeness of the nearest question that no sentence is known to answer.
     `behind` (-6 to 0): distance of its passage to the best passage, in summed standard deviations.
     """
 
@@ -70,14 +71,15 @@ class Signals:
     asked: float
     asked_behind: float
     asked_words: float
+    unanswered: float
 
 
 RANKING: Final[Mapping[str, float]] = {
-    "content": 1.77, "own_content": -0.01, "names": 1.26, "grams": 1.14, "missing": -0.98, "key_missing": 0.78,
-    "similarity": 0.7, "heading": 0.88, "behind": 0.09, "announced": 1.59, "names_unasked": -1.91,
-    "figures_unasked": -0.38, "elsewhere": -1.12, "person": 1.06, "asked_missing": -1.98, "speech": -0.2,
-    "said": -0.7, "asked": 1.48, "asked_behind": 1.48, "asked_words": 2.14, "cause": 0.2, "defines": 3.0,
-    "several": 2.0,
+    "content": 2.01, "own_content": -0.82, "names": 0.77, "grams": 0.9, "missing": -1.06, "key_missing": 1.06,
+    "similarity": -0.82, "heading": 0.81, "behind": 0.07, "announced": 1.42, "names_unasked": -1.76,
+    "figures_unasked": -0.09, "elsewhere": -0.5, "person": 0.96, "asked_missing": -2.05, "speech": 0.32,
+    "said": -0.89, "asked": 2.69, "asked_behind": 2.69, "asked_words": 1.9, "cause": 0.14, "unanswered": 0.0,
+    "defines": 3.0, "several": 2.0,
 }  # fmt: skip
 """Log-odds that a sentence answers, by signal: benchmarks/calibrate.py fits them on the development questions.
 
@@ -101,6 +103,7 @@ def measure(
     spoken: bool,
     asked: Mapping[str, float] = NONE_ASKED,
     nearest_asked: float = 0.0,
+    unanswered: float = 0.0,
 ) -> Signals:
     """Return the signals of one sentence.
 
@@ -138,6 +141,7 @@ def measure(
         cause=float(gives_cause(question, own)),
         asked=max(0.0, similarity if unheard_of else alike),
         asked_behind=0.0 if unheard_of else max(0.0, alike) - nearest_asked,
+        unanswered=unanswered,
         asked_words=max((_worded(terms, text) for text in ([own.text] if unheard_of else asked)), default=0.0),
     )
 

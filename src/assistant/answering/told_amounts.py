@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.amounts import places_of, scheme_of
-from assistant.answering.official import is_reported
+from assistant.answering.figure_scopes import is_reported
 from assistant.index.opening import Index
 from assistant.records import StatedFigure
 

@@ -59,7 +59,7 @@ def _bar(label: str, told: ToldAmount) -> Bar:
     """Return a bar; of what is an upper bound nothing is certain."""
     figure = told.main.figure
     low = Decimal(0) if figure.qualifier in _UPPER_BOUNDS else told.low
-    return Bar(label, figure.text, low, told.high)
+    return Bar(label, told.main.words, low, told.high)
 
 
 def _label(index: Index, view: AmountView, told: ToldAmount) -> str:

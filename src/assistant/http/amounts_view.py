@@ -97,7 +97,7 @@ class AmountView:
         inner = times_within(self._index.documents, main)
         return AmountRow(
             number=number,
-            text=main.figure.text,
+            text=main.words,
             rate="" if inner and not main.per else describe_total(main),
             period=describe_period(main.period) if main.period else "",
             facts=tuple(self._facts(main, inner)),
@@ -114,7 +114,7 @@ class AmountView:
         pieces = [document.text[begin:end] for begin, end in pairwise(cuts)]
         parts = tuple(Part(text, n == 1) for n, text in enumerate(pieces) if text)
         href = passage_href(document.id, row.sentence.start, row.sentence.end)
-        return Statement(number, pieces[1], document, parts, href)
+        return Statement(number, row.words, document, parts, href)
 
     def _facts(self, row: StatedFigure, inner: Sequence[str]) -> Iterator[Fact]:
         yield Fact("Pot", describe_money(row, self._index.names, self.table))

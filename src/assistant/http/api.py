@@ -29,9 +29,11 @@ from assistant.http.schemas import (
     DocumentOut,
     DocumentSummary,
     HeadingOut,
+    LifeOut,
     Period,
     Question,
     ReferenceOut,
+    RetrievalOut,
     SearchResponse,
     document_href,
 )
@@ -247,4 +249,6 @@ def _summary(document: Document) -> dict[str, Any]:
         "text_sha256": document.sha256,
         "length": len(document.text),
         "href": document_href(document.id),
+        "retrieval": document.retrieval and RetrievalOut.model_validate(document.retrieval),
+        "life": LifeOut.model_validate(document.life),
     }

@@ -16,6 +16,7 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 
 from assistant.answering.following import FollowUps
@@ -58,10 +59,10 @@ class HashedFiles(StaticFiles):
         return response
 
     def _styles(self, accepted: str) -> Response:
-        headers = {"Vary": "Accept-Encoding"}
         if "gzip" not in accepted:
-            return Response(self._stylesheet, media_type="text/css", headers=headers)
-        return Response(self._compressed, media_type="text/css", headers={**headers, "Content-Encoding": "gzip"})
+            return Response(self._stylesheet, media_type="text/css")
+        headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(self._compressed, media_type="text/css", headers=headers)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -131,6 +132,7 @@ def _add_error_handlers(app: FastAPI) -> None:
     def broken(request: Request) -> Response:
         return problems.problem(500) if is_api(request.url.path) else failures.failure_page(request, 500)
 
+    app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=6)
     app.add_middleware(EmbedAccess, origins=app.state.embed_origins)
     app.add_middleware(Envelope, on_failure=broken)
     app.add_middleware(Measured, metrics=app.state.metrics)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from assistant.http.presentation import cell_name
 from assistant.http.schemas import passage_href
 from assistant.records import Answer, AnswerSentence, Citation
 
@@ -35,7 +36,7 @@ def annotate(told: Sequence[AnswerSentence], answer: Answer, base: str) -> tuple
     shown = {c.number: c for c in answer.citations}
     text, annotations = "", []
     for sentence in told:
-        text += (" " if text else "") + sentence.text
+        text += (" " if text else "") + " ".join(filter(None, (sentence.text, cell_name(sentence, answer))))
         for number in sentence.citations:
             start = len(text) + 1
             text += f" [{number}]"
@@ -63,6 +64,7 @@ def source_address(citation: Citation, base: str) -> str:
 
 def _line(citation: Citation, base: str) -> str:
     date = citation.date.strftime("%d-%m-%Y") if citation.date else ""
-    origin = ", ".join(part for part in (citation.title, citation.publisher, date) if part)
+    page = f"blz. {citation.page}" if citation.page else ""
+    origin = ", ".join(part for part in (citation.title, citation.publisher, date, page) if part)
     quote = " ".join(citation.quote.split())
     return f"[{citation.number}] {origin}: “{quote}” {source_address(citation, base)}"

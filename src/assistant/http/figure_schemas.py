@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import PlainSerializer, WithJsonSchema
 
 from assistant.answering.amounts import Scheme, StatedKind, areas_of, names_by_id, places_of, scheme_of
-from assistant.answering.citations import cite
+from assistant.answering.citations import cite_figure
 from assistant.http.schemas import CitationOut, Given
 from assistant.index.opening import Index
 from assistant.records import About, Origin, StatedFigure
@@ -78,7 +78,10 @@ class DeniedOut(Given):
 
 
 class FigureOut(Given):
-    """A figure of the sources. `start` and `end` are those of its own words, the citation's those of its sentence."""
+    """A figure of the sources. `start` and `end` are those of its own words, the citation's those of its sentence.
+
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000"); `amount_eur` has done so.
+    """
 
     kind: StatedKind
     text: str
@@ -101,6 +104,7 @@ class FigureOut(Given):
     joint: bool
     denied: list[DeniedOut]
     citation: CitationOut
+    unit: str = ""
 
 
 def figure_out(index: Index, row: StatedFigure, *, number: int) -> FigureOut:
@@ -127,7 +131,8 @@ def figure_out(index: Index, row: StatedFigure, *, number: int) -> FigureOut:
             "said": None if row.said is None else StretchOut(first=row.said[0], last=row.said[1]),
             "joint": scheme == "joint",
             "denied": _denied(row, table),
-            "citation": cite(index.documents[row.document_id], row.sentence, heading=row.heading, number=number),
+            "citation": cite_figure(index, row, number=number),
+            "unit": row.unit,
         }
     )
 

@@ -14,12 +14,15 @@ from typing import Final
 
 from assistant.answering.amounts import StatedKind
 from assistant.http.figure_schemas import FigureOut, NamedOut, StretchOut
+from assistant.http.life_words import life_line
+from assistant.records import Life
 
 COLUMNS: Final = (
     "Nummer", "Bedrag of waarde", "Laagste", "Hoogste", "Eenheid", "Aanduiding", "Per", "Geldstroom", "Fonds",
     "Betaler", "Gebied", "Andere plaats", "Thema", "Tranche", "Periode van", "Periode tot en met", "Genoemd van",
     "Genoemd tot en met", "Gaat niet over", "Waar gevonden", "Titel bron", "Uitgever", "Datum bron", "Webadres",
-    "Citaat", "Document", "Begin citaat", "Einde citaat", "SHA-256",
+    "Citaat", "Document", "Begin citaat", "Einde citaat", "SHA-256", "Bladzijde",
+    "Geldigheid",
 )  # fmt: skip
 BOM: Final = "\ufeff"
 _RISKY: Final = tuple("=+-@\t\r")
@@ -65,7 +68,7 @@ def _cells(figure: FigureOut) -> tuple[str, ...]:
     citation = figure.citation
     return (
         str(citation.number),
-        figure.text,
+        f"{figure.text} ({figure.unit})" if figure.unit else figure.text,
         dutch_decimal(value.low) if value else "",
         dutch_decimal(value.high) if value else "",
         _UNITS[figure.kind] or figure.noun,
@@ -88,6 +91,8 @@ def _cells(figure: FigureOut) -> tuple[str, ...]:
         str(citation.start),
         str(citation.end),
         citation.text_sha256,
+        str(citation.page or ""),
+        life_line(Life(**citation.life.model_dump())),
     )
 
 

@@ -17,18 +17,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from assistant.errors import SettingsError
 from assistant.http.calculation import lay_out
 from assistant.http.document_view import join_runs
+from assistant.http.life_words import life_words
 from assistant.http.official_links import official_link
 from assistant.http.questions import dutch_number
 from assistant.http.schemas import document_href, passage_href
 from assistant.http.statistics_words import cell_words
 from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
+from assistant.text.calendar import dutch_date as dutch_date
 
 SITE_NAME: Final = "Vraagbaak Kansrijke Wijk"
 KINDS: Final[Mapping[Kind, str]] = {"announcement": "officieel bericht", "summary": "samenvatting", "other": "bron"}
 
 _LIST_LEAST = 5
-_MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -110,6 +111,7 @@ class Renderer:
             passage_href=passage_href,
             listed_sentences=listed_sentences,
             sentence_parts=sentence_parts,
+            cell_name=cell_name,
             quote_parts=quote_parts,
             text_direction=text_direction,
             official_pages=official_pages,
@@ -118,6 +120,7 @@ class Renderer:
             join_runs=join_runs,
             lay_out=lay_out,
             marked_parts=marked_parts,
+            life_words=life_words,
         )
 
     def render(self, template: str, /, *, status: int = 200, **context: Any) -> HTMLResponse:
@@ -129,11 +132,6 @@ class Renderer:
                 f"The template {template!r} is missing. Set ASSISTANT_WEB to a complete web folder."
             ) from exc
         return HTMLResponse(page.render(**context), status_code=status)
-
-
-def dutch_date(date: dt.date) -> str:
-    """Return a date as in "11 december 2025"."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def dutch_time(moment: str | dt.datetime) -> str:
@@ -186,6 +184,12 @@ def sentence_parts(sentence: AnswerSentence, answer: Answer) -> Iterator[Part]:
         quoted = next((c for c in answer.citations if c.number == focus.citation and c.quote == sentence.text), None)
         found = focus.start - quoted.start if quoted else sentence.text.find(focus.text)
     return _parts(sentence.text, found, focus)
+
+
+def cell_name(sentence: AnswerSentence, answer: Answer) -> str:
+    """Return what the asked cell of a table's row is called, in brackets; "" for another sentence."""
+    cited = (c for c in answer.citations if c.number in sentence.citations and c.quote == sentence.text)
+    return next((f"({c.cell})" for c in cited if c.cell), "")
 
 
 def quote_parts(citation: Citation, answer: Answer) -> Iterator[Part]:

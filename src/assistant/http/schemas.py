@@ -147,8 +147,20 @@ class SpanOut(Given):
     end: int
 
 
+class LifeOut(Given):
+    """The life of a source: its first and last valid day, the id of what replaces it, whether it is only a draft."""
+
+    valid_from: OptionalDate = None
+    valid_until: OptionalDate = None
+    replaced_by: str = ""
+    draft: bool = False
+
+
 class CitationOut(Given):
-    """An exact quote: the document's text from `start` to `end`."""
+    """An exact quote: the document's text from `start` to `end`; `page` is that of the original, where it has pages.
+
+    `cell` tells of the row of a table what its asked cell is called ("Arnhem, 2026, x € 1.000"), or else its columns.
+    """
 
     number: int
     document_id: str
@@ -162,6 +174,9 @@ class CitationOut(Given):
     start: int
     end: int
     text_sha256: str
+    page: int | None = None
+    cell: str = ""
+    life: LifeOut = LifeOut()
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -184,12 +199,16 @@ class SentenceOut(Given):
 
 
 class FocusOut(Given):
-    """The words within a quote that were asked for; offsets in the document."""
+    """The words within a quote that were asked for; offsets in the document.
+
+    `unit` is what the bare figure of a table's cell has to be read with ("x € 1.000").
+    """
 
     text: str
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 class TermOut(Given):
@@ -328,6 +347,7 @@ class PassageOut(Given):
     publisher: str
     date: OptionalDate
     reasons: list[ReasonOut]
+    life: LifeOut = LifeOut()
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -344,6 +364,15 @@ class SearchResponse(Given):
     generation: str
 
 
+class RetrievalOut(Given):
+    """When a source was fetched; `version` counts its texts from 1, `gone` is the day its page was no longer there."""
+
+    address: str
+    retrieved: dt.date
+    version: int
+    gone: OptionalDate
+
+
 class DocumentSummary(Given):
     """A source, without its text; `length` is that of the text in code points."""
 
@@ -358,6 +387,8 @@ class DocumentSummary(Given):
     text_sha256: str
     length: int
     href: str
+    retrieval: RetrievalOut | None = None
+    life: LifeOut = LifeOut()
 
 
 class HeadingOut(Given):

@@ -13,6 +13,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from assistant.http.figures_csv import BOM, harmless_cell
+from assistant.http.life_words import life_line
 from assistant.http.presentation import KINDS, dutch_date, web_address
 from assistant.http.schemas import PassageOut, SearchResponse, passage_href
 from assistant.http.search_reasons import describe_reason
@@ -22,6 +23,7 @@ from assistant.records import SearchHit
 COLUMNS: Final = (
     "Nummer", "Passage", "Gevonden omdat de passage", "Kop", "Titel bron", "Uitgever", "Datum bron", "Soort",
     "Lees in de bron", "Officiële pagina", "Document", "Begin passage", "Einde passage",
+    "Geldigheid",
 )  # fmt: skip
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -145,6 +147,7 @@ def _cells(number: int, hit: SearchHit, site: str) -> tuple[str, ...]:
         hit.document_id,
         str(hit.start),
         str(hit.end),
+        life_line(hit.life),
     )
 
 
@@ -153,7 +156,13 @@ def _told(hit: SearchHit) -> str:
 
 
 def _source(hit: SearchHit, site: str) -> str:
-    parts = [_plain(hit.title), _plain(hit.publisher), dutch_date(hit.date) if hit.date else "", KINDS[hit.kind]]
+    parts = [
+        _plain(hit.title),
+        _plain(hit.publisher),
+        dutch_date(hit.date) if hit.date else "",
+        KINDS[hit.kind],
+        life_line(hit.life),
+    ]
     links = [f"[lees in de bron]({site}{passage_href(hit.document_id, hit.start, hit.end)})"]
     if web_address(hit.url):
         links.append(f"[officiële pagina](<{hit.url.replace('>', '%3E')}>)")

@@ -21,12 +21,13 @@ from assistant.index.generations import Counts, Manifest, Split
 from assistant.index.known import forget_unfinished
 from assistant.index.lexical import build_lexical
 from assistant.index.memory import Memory
+from assistant.index.questions import write_questions
 from assistant.index.readings import write_readings
-from assistant.index.rows import append_rows, file_of, map_rows, rows_path
-from assistant.index.source import all_known, open_source, write_unit
+from assistant.index.rows import append_rows, file_of, map_rows
+from assistant.index.source import open_source, write_unit
 from assistant.index.spread import Spread, write_spread
 from assistant.index.texts import TextFile, collect_texts, drop_texts
-from assistant.index.vectors import create_store, embedder_label
+from assistant.index.vectors import Vectors, create_store, embedder_label
 from assistant.index.vocabulary import write_vocabulary
 from assistant.settings import Settings
 from assistant.text.names import parse_names
@@ -39,12 +40,14 @@ Progress = Callable[[str, int, int], None]
 class Contents:
     """What a generation is made of: documents with their passages, gone through once, and the parsed names.toml.
 
-    `skipped` says what could not be read; it is looked at when `split` is at its end.
+    `skipped` says what could not be read; it is looked at when `split` is at its end. `unanswered` are questions that
+    the documents are known not to answer.
     """
 
     split: Iterable[Split]
     names: Mapping[str, Any]
     skipped: Sequence[str] = ()
+    unanswered: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ def build_generation(
     folder.mkdir(parents=True)
     try:
         counts = generations.write_split(folder, contents.split)
-        texts = _write_words(folder, contents.names, counts, memory=memory, progress=progress)
+        texts = _write_words(folder, contents, counts, memory=memory, progress=progress)
         embedder = (memory or Memory()).embedder(settings)
         embedded = _write_vectors(settings, folder, texts, embedder, previous, memory=memory, progress=progress)
-        _write_summaries(folder, texts)
+        unanswered = _write_summaries(folder, texts, memory=memory)
+        rows = _encoded(folder, texts) if memory else {}
         drop_texts(folder)
         manifest = Manifest(
             generation=generation,
@@ -90,6 +94,7 @@ def build_generation(
             sentences=counts.sentences,
             previous=previous.generation if previous else None,
             skipped=tuple(contents.skipped),
+            unanswered=unanswered,
         )
         generations.publish(settings.data, manifest)
         forget_unfinished(settings.data)
@@ -97,17 +102,19 @@ def build_generation(
         if generations.published(settings.data) != generation:
             shutil.rmtree(folder, ignore_errors=True)
         raise
+    if memory is not None:
+        memory.end(generation, rows)
     return Outcome(manifest, embedded=embedded, reused=sum(map(len, texts.values())) - embedded)
 
 
 def _write_words(
-    folder: Path, raw: Mapping[str, Any], counts: Counts, *, memory: Memory | None, progress: Progress
+    folder: Path, contents: Contents, counts: Counts, *, memory: Memory | None, progress: Progress
 ) -> dict[str, TextFile]:
     """Write all that is read of the texts without their vectors; return the texts that get one."""
     if memory is not None:
-        memory.begin(raw)
-    (folder / "names.json").write_text(json.dumps(raw, ensure_ascii=False, default=str), encoding="utf-8")
-    names = parse_names(raw)
+        memory.begin(contents.names)
+    (folder / "names.json").write_text(json.dumps(contents.names, ensure_ascii=False, default=str), encoding="utf-8")
+    names = parse_names(contents.names)
     done, total = 0, 4 * counts.documents
 
     def split() -> Iterator[Split]:
@@ -117,20 +124,16 @@ def _write_words(
             done += 1
             progress("indexing words", done, total)
 
+    figures = memory.documents if memory else None
     write_catalogue(
-        folder,
-        (
-            row
-            for document, passages in split()
-            for row in collect_figures(
-                {document.id: document}, passages, names, kept=memory.documents if memory else None
-            )
-        ),
+        folder, (f for d, passages in split() for f in collect_figures({d.id: d}, passages, names, kept=figures))
     )
     texts = (text for document, passages in split() for text in read_texts({document.id: document}, passages))
     write_readings(folder, names, texts, kept=memory.texts if memory else None)
-    build_lexical((lexical_text(document, p) for document, passages in split() for p in passages), folder / "lexical")
-    return collect_texts(folder, split())
+    words = memory.words if memory else None
+    entries = (lexical_text(document, p) for document, passages in split() for p in passages)
+    build_lexical(entries, folder / "lexical", kept=words)
+    return collect_texts(folder, split(), unanswered=contents.unanswered, kept=words)
 
 
 def _write_vectors(
@@ -143,20 +146,13 @@ def _write_vectors(
     memory: Memory | None,
     progress: Progress,
 ) -> int:
-    """Write the vectors of all texts; return how many were embedded."""
-    if memory is not None and previous is not None:
-        embedded = _write_change(settings, folder, texts, embedder, previous, memory)
-    else:
-        embedded = None
-    if embedded is None:
-        embedded = _stream_vectors(settings, folder, texts, embedder, previous, progress)
-    if memory is not None:
-        rows = {
-            unit: (list(dict(file)), np.array(map_rows(folder, file_of(unit), count=len(file))))
-            for unit, file in texts.items()
-        }
-        memory.end(folder.name, rows)
-    return embedded
+    """Write the vectors of all texts as the encoder makes them; return how many were embedded."""
+    held = memory.vectors_of(previous.generation) if memory and previous else None
+    if held and previous:
+        embedded = _write_change(settings, folder, texts, embedder, previous, held)
+        if embedded is not None:
+            return embedded
+    return _stream_vectors(settings, folder, texts, embedder, previous, progress)
 
 
 def _stream_vectors(
@@ -186,14 +182,11 @@ def _write_change(
     texts: Mapping[str, TextFile],
     embedder: Embedder,
     previous: Manifest,
-    memory: Memory,
+    held: Mapping[str, Mapping[str, Vectors]],
 ) -> int | None:
-    """Write the vectors as a change of the ones before; return how many were embedded, None when that can't be done."""
+    """Write the vectors as a change of those `held` before; return how many were embedded, None when it can't be."""
     units = {unit: dict(file) for unit, file in texts.items()}
-    known = memory.vectors_of(previous.generation)
-    if known is None:
-        known = all_known(settings.data, previous, {unit: list(found) for unit, found in units.items()})
-    written = write_copy(settings, folder / "vectors", folder.name, embedder, units, known=known, previous=previous)
+    written = write_copy(settings, folder / "vectors", folder.name, embedder, units, held=held, previous=previous)
     if written is None:
         return None
     embedded, rows = written
@@ -202,12 +195,20 @@ def _write_change(
     return embedded
 
 
-def _write_summaries(folder: Path, texts: Mapping[str, TextFile]) -> None:
-    """Write what is computed of all vectors together."""
+def _write_summaries(folder: Path, texts: Mapping[str, TextFile], *, memory: Memory | None) -> int:
+    """Write what is computed of all vectors together; return how many questions are not answered."""
     rows = {unit: map_rows(folder, file_of(unit), count=len(file)) for unit, file in texts.items()}
-    write_spread(
-        folder / "spread.npz",
-        {unit: Spread.of(rows[unit]) for unit in ("passages", "sentences", "asked") if len(rows[unit])},
-    )
-    np.asarray(rows["asked"], dtype=np.float32).tofile(rows_path(folder, "asked"))
+    kept = memory.questions if memory else None
+    known, unanswered = write_questions(folder, [key for key, _ in texts["asked"]], rows["asked"], kept=kept)
+    summed = {"passages": rows["passages"], "sentences": rows["sentences"], "asked": known}
+    write_spread(folder / "spread.npz", {unit: Spread.of(vectors) for unit, vectors in summed.items() if len(vectors)})
     write_vocabulary(folder, [word for _, word in texts["words"]], rows["words"])
+    return len(unanswered)
+
+
+def _encoded(folder: Path, texts: Mapping[str, TextFile]) -> dict[str, tuple[list[str], Vectors]]:
+    """Return in memory the ids and vectors of each unit, as the encoder made them."""
+    return {
+        unit: ([key for key, _ in file], np.array(map_rows(folder, file_of(unit), count=len(file))))
+        for unit, file in texts.items()
+    }

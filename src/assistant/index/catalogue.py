@@ -13,10 +13,14 @@ from typing import Any
 
 from assistant.index.memory import Kept, Unkept
 from assistant.records import About, Document, Figure, Passage, Sentence, Span, StatedFigure
-from assistant.text.attribution import Attributed, attribute_figures
+from assistant.text.attribution import STATED, Attributed, attribute_cell, attribute_figures
 from assistant.text.names import NameTable
+from assistant.text.tables import Cell, Row, find_row, name_cell, row_figures
 
 _FILE = "figures.jsonl"
+
+_Within = Mapping[tuple[str, str], tuple[str, ...]]
+"""The areas that each name lies in, by its kind and id."""
 
 
 def collect_figures(
@@ -30,53 +34,72 @@ def collect_figures(
 
     `kept` are the figures of passages that were read before with these names.
     """
-    within: dict[tuple[str, str], tuple[str, ...]] = {(name.kind, name.id): name.within for name in names.names}
+    within: _Within = {(name.kind, name.id): name.within for name in names.names}
     kept = kept or Unkept()
     for passage in passages:
         document = documents[passage.document_id]
-        key = (document.title, document.sha256, passage)
+        key = (document.title, document.sha256, document.tables, passage)
         yield from kept.get(key, partial(_figures_of, document, passage, names, within))
 
 
-def _figures_of(
-    document: Document, passage: Passage, names: NameTable, within: Mapping[tuple[str, str], tuple[str, ...]]
-) -> tuple[StatedFigure, ...]:
-    found: list[StatedFigure] = []
+def _figures_of(document: Document, passage: Passage, names: NameTable, within: _Within) -> tuple[StatedFigure, ...]:
+    return tuple(_figures_within(document, passage, names, within))
+
+
+def _figures_within(document: Document, passage: Passage, names: NameTable, within: _Within) -> Iterator[StatedFigure]:
     before = ""
     for sentence in passage.sentences:
         text = document.text[sentence.start : sentence.end]
-        rows = attribute_figures(
+        row = find_row(document.text, document.tables, sentence.start)
+        if row is not None:
+            for cell, found in _attribute_row(document, passage, row, names):
+                stated = _state(document, passage, sentence, found, within, shift=row.start)
+                yield dataclasses.replace(stated, unit=cell.unit, cell=name_cell(row, cell))
+        else:
+            leant_on = before if sentence.leans else ""
+            for found in attribute_figures(
+                names, text, before=leant_on, headings=passage.headings, title=document.title
+            ):
+                yield _state(document, passage, sentence, found, within, shift=sentence.start)
+        before = text
+
+
+def _attribute_row(
+    document: Document, passage: Passage, row: Row, names: NameTable
+) -> Iterator[tuple[Cell, Attributed]]:
+    """Yield the figures of a table's row with their cells; each is about what its row, column and caption name."""
+    figures = [(cell, f) for cell, f in row_figures(document.text, row) if f.kind in STATED]
+    told = {cell.start for cell, _ in figures}
+    label = " ".join(document.text[c.start : c.end] for c in row.cells if c.start not in told)
+    for cell, figure in figures:
+        found = attribute_cell(
             names,
-            text,
-            before=before if sentence.leans else "",
+            document.text[cell.start : cell.end],
+            _moved(figure, row.start - cell.start),
+            beside=(cell.column, label, row.caption),
             headings=passage.headings,
             title=document.title,
         )
-        before = text
-        found += [_stated(document, passage, sentence, row, within) for row in rows]
-    return tuple(found)
+        yield cell, dataclasses.replace(found, figure=figure)
 
 
-def _stated(
-    document: Document,
-    passage: Passage,
-    sentence: Sentence,
-    row: Attributed,
-    within: Mapping[tuple[str, str], tuple[str, ...]],
+def _state(
+    document: Document, passage: Passage, sentence: Sentence, found: Attributed, within: _Within, *, shift: int
 ) -> StatedFigure:
+    """Return a figure as the catalogue has it; the offsets of `found` are from `shift` on."""
     return StatedFigure(
         document_id=document.id,
         heading=passage.headings[-1] if passage.headings else "",
-        figure=_moved(row.figure, sentence.start),
+        figure=_moved(found.figure, shift),
         sentence=Span(sentence.start, sentence.end),
-        about=row.about,
-        areas=frozenset(slug for a in row.about for slug in within.get((a.kind, a.id), ())),
-        denied=row.denied,
-        period=row.period,
-        period_origin=row.period_origin,
-        said=row.said,
-        joint=row.joint,
-        per=row.per,
+        about=found.about,
+        areas=frozenset(slug for a in found.about for slug in within.get((a.kind, a.id), ())),
+        denied=found.denied,
+        period=found.period,
+        period_origin=found.period_origin,
+        said=found.said,
+        joint=found.joint,
+        per=found.per,
     )
 
 
@@ -115,6 +138,8 @@ def _unpack(row: dict[str, Any]) -> StatedFigure:
         said=_days(row["said"]),
         joint=row["joint"],
         per=row["per"],
+        unit=row["unit"],
+        cell=row["cell"],
     )
 
 

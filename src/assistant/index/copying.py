@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -17,11 +17,8 @@ from assistant.errors import AssistantError
 from assistant.index import generations
 from assistant.index.embedding import Embedder
 from assistant.index.generations import Manifest
-from assistant.index.vectors import UNITS, Vectors, VectorStore, embedder_label, open_store
+from assistant.index.vectors import UNITS, Collection, Vectors, VectorStore, embedder_label, open_store
 from assistant.settings import Settings
-
-if TYPE_CHECKING:
-    from chromadb import Collection
 
 _MOST_CHANGED: Final = 0.1
 """Share of the vectors that may change: a graph keeps the places of what was taken out, and so gets worse."""
@@ -45,10 +42,10 @@ def write_copy(
     embedder: Embedder,
     units: Mapping[str, Mapping[str, str]],
     *,
-    known: Mapping[str, Mapping[str, Vectors]],
+    held: Mapping[str, Mapping[str, Vectors]],
     previous: Manifest,
 ) -> tuple[int, dict[str, Vectors]] | None:
-    """Write the vectors of `units` (id to text) into a copy of the store of the generation before.
+    """Write the vectors of `units` (id to text) into a copy of the store of the generation before, which holds `held`.
 
     Returns how many were embedded and all vectors of each unit, `(n, d)`; None, and nothing is left, when so much
     changed that it is better made anew, or when the store can't be copied, as on a Chroma server.
@@ -59,11 +56,11 @@ def write_copy(
     rows: dict[str, Vectors] = {}
     embedded = 0
     try:
-        found = {unit: _difference(getattr(store, unit), texts) for unit, texts in units.items()}
+        found = {unit: _difference(getattr(store, unit), texts, held[unit]) for unit, texts in units.items()}
         for unit, change in found.items():
             if change is None:
                 return None
-            rows[unit], count = _rows(units[unit], known[unit], embedder)
+            rows[unit], count = _rows(units[unit], held[unit], embedder)
             _apply(getattr(store, unit), change, dict(zip(units[unit], rows[unit], strict=True)))
             embedded += count
     finally:
@@ -96,10 +93,9 @@ def _copy_store(
     return store
 
 
-def _difference(collection: Collection, texts: Mapping[str, str]) -> _Difference | None:
+def _difference(collection: Collection, texts: Mapping[str, str], before: Mapping[str, Vectors]) -> _Difference | None:
     """Return how a collection has to change; None when that is too much."""
-    before = set(collection.get(include=[])["ids"])
-    change = _Difference(tuple(sorted(before - texts.keys())), tuple(key for key in texts if key not in before))
+    change = _Difference(tuple(sorted(before.keys() - texts.keys())), tuple(key for key in texts if key not in before))
     gone = _taken_out(collection) + len(change.lost)
     return None if max(gone, len(change.new)) > max(_FEW, _MOST_CHANGED * len(texts)) else change
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.records import Document, Passage, Sentence
+from assistant.text.tables import header_of, table_at
 
 _LEAD_MAX_CHARS = 300
 _SUPPORT_LIMIT = 2
 
 
 def entry_text(document: Document, passage: Passage) -> str:
-    """Return title, heading path and text of a passage as one text for the encoder and the full-text index."""
+    """Return title, heading path and text of a passage as one text for the encoder and the full-text index.
+
+    A passage that goes on with a table has its caption and header above it.
+    """
     body = document.text[passage.start : passage.end].strip()
-    above = [part for part in (document.title, *passage.headings) if part and not body.startswith(part)]
+    table = table_at(document.tables, passage.start)
+    goes_on = table is not None and table.start < passage.start
+    columns = (table.caption, header_of(document.text, table)) if table is not None and goes_on else ()
+    above = [part for part in (document.title, *passage.headings, *columns) if part and not body.startswith(part)]
     return "\n".join([*above, body])
 
 

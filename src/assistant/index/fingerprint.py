@@ -9,6 +9,7 @@ import hashlib
 from pathlib import Path
 
 from assistant.errors import IndexMismatchError, IndexMissingError
+from assistant.index.fetched import find_fetched
 from assistant.index.generations import FORMAT, UNFINISHED, Manifest, kept_generations, read_manifest
 from assistant.settings import Settings
 
@@ -48,6 +49,9 @@ def corpus_fingerprint(settings: Settings) -> str:
             if path.exists():
                 digest.update(str(path.relative_to(settings.corpus)).encode(errors="surrogateescape") + b"\0")
                 digest.update(digest_file(path, max_bytes=settings.document_max_bytes))
+    for path in find_fetched(settings.data):
+        for file in filter(None, (path, find_sidecar(path))):
+            digest.update(file.name.encode() + b"\0" + digest_file(file, max_bytes=settings.document_max_bytes))
     return digest.hexdigest()
 
 

@@ -20,14 +20,25 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from assistant.errors import AssistantError, IndexMismatchError, IndexMissingError
-from assistant.records import Document, Heading, PageStart, Passage, Reference, Sentence, Span, Table
+from assistant.records import (
+    Document,
+    Heading,
+    Life,
+    PageStart,
+    Passage,
+    Reference,
+    Retrieval,
+    Sentence,
+    Span,
+    Table,
+)
 
 _NAME = re.compile(r"[\w-]+")
 
 UNFINISHED = "unfinished"
 """The folder in which a stopped ingestion leaves the vectors that it had made."""
 
-FORMAT = 6
+FORMAT = 9
 """Rises whenever files of an older version can't be read any more."""
 
 
@@ -58,6 +69,7 @@ class Manifest:
     previous: str | None
     skipped: tuple[str, ...] = ()
     format: int = FORMAT
+    unanswered: int = 0
 
 
 def folder_of(data: Path, generation: str) -> Path:
@@ -195,13 +207,24 @@ def _unpack_document(row: Mapping[str, Any]) -> Document:
     return Document(
         **{
             **row,
-            "date": dt.date.fromisoformat(row["date"]) if row["date"] else None,
+            "date": _day(row["date"]),
             "headings": tuple(Heading(**h) for h in row["headings"]),
             "references": tuple(Reference(**r) for r in row["references"]),
             "tables": tuple(Table(**t) for t in row["tables"]),
             "pages": tuple(PageStart(**p) for p in row["pages"]),
+            "retrieval": _unpack_retrieval(row["retrieval"]) if row.get("retrieval") else None,
+            "life": Life(**{**row["life"], **{key: _day(row["life"][key]) for key in ("valid_from", "valid_until")}}),
         }
     )
+
+
+def _unpack_retrieval(row: Mapping[str, Any]) -> Retrieval:
+    gone = dt.date.fromisoformat(row["gone"]) if row["gone"] else None
+    return Retrieval(row["address"], dt.date.fromisoformat(row["retrieved"]), row["version"], gone)
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
 
 
 def _write_row(file: TextIO, row: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.index.memory import Kept, Unkept
 from assistant.index.postings import PostingsWriter
 from assistant.text.words import lemmas, ngrams
 
@@ -71,13 +73,17 @@ class LexicalIndex:
         return scorer.scores["indices"][start:end], stored / np.float32(_idf(float(len(stored)), self.size))
 
 
-def build_lexical(entries: Iterable[str], folder: Path) -> None:
-    """Index `entries`, one at a time, and write the result to `folder`."""
+def build_lexical(entries: Iterable[str], folder: Path, *, kept: Kept[list[str]] | None = None) -> None:
+    """Index `entries`, one at a time, and write the result to `folder`.
+
+    `kept` are the terms of entries that were indexed before.
+    """
     folder.mkdir()
+    kept = kept or Unkept()
     writers = {field: PostingsWriter(folder / field, k1=_K1, b=_B) for field in _FIELDS}
     for entry in entries:
         for field, analyse in _FIELDS.items():
-            writers[field].add(analyse(entry))
+            writers[field].add(kept.get((field, entry), partial(analyse, entry)))
     for writer in writers.values():
         writer.finish()
 

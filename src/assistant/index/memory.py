@@ -52,6 +52,8 @@ class Memory:
         self.files: Kept[Any] = Kept()
         self.documents: Kept[Any] = Kept()
         self.texts: Kept[bytes] = Kept()
+        self.words: Kept[list[str]] = Kept()
+        self.questions: Kept[Any] = Kept()
         self._embedder: Embedder | None = None
         self._names: Mapping[str, Any] | None = None
         self._generation = ""
@@ -77,5 +79,5 @@ class Memory:
         """End a generation with its vectors: per unit the ids and the `(n, d)` rows."""
         self._generation = generation
         self._vectors = {unit: dict(zip(ids, rows, strict=True)) for unit, (ids, rows) in vectors.items()}
-        for kept in (self.files, self.documents, self.texts):
+        for kept in (self.files, self.documents, self.texts, self.words, self.questions):
             kept.turn()

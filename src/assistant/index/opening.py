@@ -22,10 +22,11 @@ from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.entries import entry_text, sentence_text
 from assistant.index.generations import Manifest
 from assistant.index.lexical import LexicalIndex, open_lexical
+from assistant.index.likeness import Likeness, read_likeness
 from assistant.index.readings import ReadingFile
 from assistant.index.rows import Rows, rows_path
 from assistant.index.spread import Spread, read_spread
-from assistant.index.vectors import VectorStore, open_store, vector_id
+from assistant.index.vectors import Vectors, VectorStore, open_store, vector_id
 from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
 from assistant.records import Document, Passage, StatedFigure
 from assistant.settings import Settings
@@ -49,8 +50,17 @@ class Index:
     vocabulary: Vocabulary
     folder: Path
     read_at_ingestion: ReadingFile
+    likeness: Likeness | None = None
+    """What was learned of how alike questions are; None when there were too few."""
     readings: dict[str, object] = field(default_factory=dict)
     """What answering remembers of the texts that it has read, by text."""
+    views: dict[Hashable, Index] = field(default_factory=dict)
+    """What answering remembers of the index with fewer figures, by what decides which."""
+
+    @property
+    def data(self) -> Path:
+        """The data folder that its generation is in."""
+        return self.folder.parent.parent
 
     @cached_property
     def passages_by_vector(self) -> dict[str, list[int]]:
@@ -90,8 +100,17 @@ class Index:
 
     @cached_property
     def asked_vectors(self) -> Rows:
-        """The vectors of the known questions."""
+        """The vectors of the known questions, mapped."""
         return self._open_rows("asked", len(self.passages_by_asked_vector))
+
+    @cached_property
+    def unanswered_vectors(self) -> Rows:
+        """The vectors of the questions that the documents are known not to answer, mapped."""
+        return self._open_rows("unanswered", self.manifest.unanswered)
+
+    def map_question(self, vector: Vectors) -> Vectors:
+        """Return the vector of a question as known and unanswered questions are compared with."""
+        return vector if self.likeness is None else self.likeness.of(vector)
 
     def _open_rows(self, unit: str, count: int) -> Rows:
         try:
@@ -154,7 +173,7 @@ class Index:
         """Release the files of the vectors and readings."""
         self.vectors.close()
         self.read_at_ingestion.close()
-        for unit in ("sentence_vectors", "asked_vectors"):
+        for unit in ("sentence_vectors", "asked_vectors", "unanswered_vectors"):
             if unit in self.__dict__:
                 getattr(self, unit).close()
 
@@ -232,13 +251,14 @@ def open_index(settings: Settings, embedder: Embedder) -> Index:
             vocabulary=read_vocabulary(folder),
             folder=folder,
             read_at_ingestion=ReadingFile(folder, names),
+            likeness=read_likeness(folder),
             vectors=open_store(settings, folder / "vectors", manifest.generation, embedder),
         )
     except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as exc:
         raise generations.damaged(settings.data, exc) from exc
     try:
         _ = index.passages_by_vector, index.sentence_rows, index.passages_by_name
-        _ = index.sentence_vectors, index.asked_vectors
+        _ = index.sentence_vectors, index.asked_vectors, index.unanswered_vectors
     except AssistantError:
         index.close()
         raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -69,16 +69,6 @@ def write_unit(store: VectorStore, folder: Path, unit: str, texts: TextFile, sou
         write_records(getattr(store, unit), list(batch), vectors)
         append_rows(folder, file_of(unit), list(batch), vectors)
         yield len(batch)
-
-
-def all_known(data: Path, previous: Manifest, texts: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Vectors]]:
-    """Return in memory the vectors that a generation has of these ids, by unit."""
-    known = open_known(generations.folder_of(data, previous.generation))
-    try:
-        return {unit: known[unit].find(ids) if ids and unit in known else {} for unit, ids in texts.items()}
-    finally:
-        for vectors in known.values():
-            vectors.close()
 
 
 def _batches(texts: TextFile) -> Iterator[dict[str, str]]:

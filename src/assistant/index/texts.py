@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.index.entries import entry_text, sentence_text
 from assistant.index.generations import Split
+from assistant.index.memory import Kept
 from assistant.index.vectors import UNITS, vector_id
 from assistant.index.vocabulary import WordCounts
 from assistant.records import Document, Passage
@@ -47,11 +48,20 @@ class TextFile:
                 yield key, text
 
 
-def collect_texts(folder: Path, split: Iterable[Split]) -> dict[str, TextFile]:
-    """Write the texts of all units into the folder of a generation; `drop_texts` removes the files."""
+def collect_texts(
+    folder: Path,
+    split: Iterable[Split],
+    *,
+    unanswered: Iterable[str] = (),
+    kept: Kept[list[str]] | None = None,
+) -> dict[str, TextFile]:
+    """Write the texts of all units into the folder of a generation; `drop_texts` removes the files.
+
+    Questions that are `unanswered` come after those that are. `kept` are the words of texts that were read before.
+    """
     (folder / _FOLDER).mkdir()
     files = {unit: TextFile(folder / _FOLDER / unit) for unit in UNITS}
-    words = WordCounts()
+    words = WordCounts(kept)
     try:
         for document, passages in split:
             for passage in passages:
@@ -60,6 +70,8 @@ def collect_texts(folder: Path, split: Iterable[Split]) -> dict[str, TextFile]:
                     files[unit].add(text)
         for word in words.commonest():
             files["words"].add(word)
+        for question in unanswered:
+            files["asked"].add(question)
     finally:
         for file in files.values():
             file.finish()

@@ -28,6 +28,7 @@ from assistant.index.installation import installation_id
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
+Collection = chromadb.Collection
 
 UNITS = ("passages", "sentences", "words", "asked")
 

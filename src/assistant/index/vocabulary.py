@@ -9,12 +9,14 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
 
+from assistant.index.memory import Kept, Unkept
 from assistant.index.vectors import Vectors
 from assistant.text.scripts import consonants, is_foreign_script, romanise
 from assistant.text.words import content_words, fold, lemma
@@ -98,14 +100,18 @@ class Vocabulary(Mapping[str, Word]):
 
 
 class WordCounts:
-    """Counts how often each content word is spelled how: all that stays of the texts in memory is their words."""
+    """Counts how often each content word is spelled how: all that stays of the texts in memory is their words.
 
-    def __init__(self) -> None:
+    `kept` are the words of texts that were read before.
+    """
+
+    def __init__(self, kept: Kept[list[str]] | None = None) -> None:
+        self._kept = kept or Unkept()
         self._spellings: dict[str, Counter[str]] = {}
 
     def add(self, text: str) -> None:
         """Count the words of a text; those without a letter, of one letter, and Dutch function words are left out."""
-        for word in content_words(text):
+        for word in self._kept.get(("content", text), partial(content_words, text)):
             if len(word) > 1 and not word.isdigit():
                 self._spellings.setdefault(fold(word), Counter())[word] += 1
 

@@ -53,7 +53,7 @@ _PATTERNS: Final[tuple[tuple[Asked, str], ...]] = (
     ("amount", r"\bwat\s+(?:kost|kostte|kosten|kostten)\b"),
     ("amount", r"(?:مبلغ|المال|ميزانية|تمويل)"),
     ("number", rf"(?<!\w){_HOW_MANY}(?!\w) | \b(?:inwonertal|aantal|hoe\ vaak|how\ often)\b"),
-    ("person", rf"\b(?:wie(?!\ viele?\b|\ lange\b) | welke\ (?:{_OFFICES}) | hoe\ (?:heet|heette)\ (?:de|die|hij|zij)\b | who | whom | wer"
+    ("person", rf"\b(?:wie(?!\ viele?\b|\ lange\b|\ hoch\b|\ gro(?:ß|ss)\b|\ alt\b|\ oft\b) | welke\ (?:{_OFFICES}) | hoe\ (?:heet|heette)\ (?:de|die|hij|zij)\b | who | whom | wer"
                r" | kim(?:ler)? | kto | qui | quién | quien | хто)\b | (?:^|\s)من\s"),
     ("place", rf"\b(?:waar(?!\ staat\b) | (?:in|uit|bij|onder)?\ ?welke?(?:\ \w+)?\ (?:{_PLACE_NOUNS}) | where | wo | nerede"
               r" | gdzie | où | dónde | donde | де)\b | أين"),

@@ -18,7 +18,7 @@ _PATTERNS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "de": (
         ("amount", r"\bwie (?:hoch|groß|gross)\b[^?.]*\b(?:budget|betrag|beitrag|summe|förderung|mittel)\b|\bwelche[nrs]? (?:betrag|budget|summe)\b"),
-        ("number", r"\bwie oft\b"),
+        ("number", r"\bwie (?:oft|hoch|groß|gross)\b"),
         ("date", r"\b(?:in welchem jahr|an welchem (?:tag|datum)|seit wann|bis wann)\b"),
         ("person", r"\bwelche[rs]? (?:minister|bürgermeister|person)|\bwem\b|\bwen\b"),
         ("place", r"\b(?:in|aus) welche[rmn]? (?:stadt|gemeinde|viertel|stadtteil|gebiet|ort)|\bwohin\b"),

@@ -99,6 +99,26 @@ def attribute_figures(
     return tuple(_attribute(names, figure, read, around) for figure in read.stated)
 
 
+def attribute_cell(
+    names: NameTable,
+    words: str,
+    figure: Figure,
+    *,
+    beside: Sequence[str] = (),
+    headings: Sequence[str] = (),
+    title: str = "",
+) -> Attributed:
+    """Return what a figure of a table's cell is about; `words` are those of the cell, the figure's offsets too.
+
+    `beside` are the other words of its row, the name of its column and the caption, the nearest first.
+    """
+    layer = _Layer("sentence", (), ())
+    read = _Sentence(words, (figure,), (), (), split_clauses(words), layer)
+    above = [("before", text) for text in beside]
+    above += [("heading", heading) for heading in reversed(headings)] + [("title", title)]
+    return _attribute(names, figure, read, [_read(names, cast(Origin, o), text).layer for o, text in above if text])
+
+
 def tranche_years(names: NameTable, tranche: str) -> Interval:
     """Return the first and last day of a tranche."""
     row = next(row for row in names.raw.get("tranches", ()) if row["id"] == tranche)

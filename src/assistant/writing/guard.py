@@ -7,23 +7,25 @@ from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
 from assistant.answering.checks import measures, wording
-from assistant.answering.checks.company import keeps_company, keeps_order
-from assistant.answering.checks.coverage import covered_share, likeness
+from assistant.answering.checks.commands import commands_a_model, commands_nobody
+from assistant.answering.checks.company import keeps_company, keeps_denied, keeps_order
+from assistant.answering.checks.coverage import covered_share
+from assistant.answering.checks.roles import keeps_cause, keeps_roles
 from assistant.index.opening import Index
 from assistant.records import Citation
 from assistant.text.language import detect_language
 
 Fault = Literal[
     "noSource", "unknownSource", "form", "language", "figure", "number", "name", "rate", "order", "company",
-    "denial", "modality", "reach", "side", "address", "coverage", "disclosure",
+    "role", "denial", "modality", "reach", "side", "cause", "address", "command", "coverage", "disclosure",
 ]  # fmt: skip
 """Why a sentence is struck."""
 FAULTS: Final[tuple[Fault, ...]] = get_args(Fault)
 
 _MAX_CHARS: Final = 400
 _FORM: Final = re.compile(r"[<>{}`*#|\\]|https?:|www\.|\[\s*\]|^\s*[-•]|\n", re.IGNORECASE)
-_SURE, _LEAST, _ALIKE = 0.8, 0.5, 0.6
-"""Covered words alone are enough from the first; from the second on when the whole is as alike as the third."""
+_COVERED: Final = 1.0
+"""The share of telling words that the quotes have to say."""
 _MIN_WORDS_OF_LANGUAGE: Final = 5
 _SHINGLE: Final = 7
 """As many words in a row of the instructions are no chance."""
@@ -58,6 +60,8 @@ def find_form_fault(
         return "form"
     if _discloses(text, secret):
         return "disclosure"
+    if any(commands_a_model(c.quote) for c in citations if c.number in numbers):
+        return "command"
     return None
 
 
@@ -70,6 +74,8 @@ def _unlike(index: Index, text: str, quotes: Sequence[str]) -> Fault | None:
         ("rate", measures.keeps_rates),
         ("order", keeps_order),
         ("company", keeps_company),
+        ("denial", keeps_denied),
+        ("role", keeps_roles),
     ):
         if not holds(text, quotes, names):
             return fault  # type: ignore[return-value]
@@ -78,17 +84,13 @@ def _unlike(index: Index, text: str, quotes: Sequence[str]) -> Fault | None:
         ("modality", wording.keeps_modality),
         ("reach", wording.keeps_reach),
         ("side", wording.keeps_sides),
+        ("cause", keeps_cause),
         ("address", wording.addresses_nobody),
+        ("address", commands_nobody),
     ):
         if not keeps(text, quotes):
             return worded  # type: ignore[return-value]
-    return None if is_covered(index, text, quotes) else "coverage"
-
-
-def is_covered(index: Index, text: str, quotes: Sequence[str]) -> bool:
-    """Tell whether the quotes say what the sentence says, by its words or by its whole."""
-    share = covered_share(text, quotes)
-    return share >= _SURE or (share >= _LEAST and likeness(index, text, quotes) >= _ALIKE)
+    return None if covered_share(text, quotes) >= _COVERED else "coverage"
 
 
 def _discloses(text: str, secret: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.checks import abroad
-from assistant.answering.checks.coverage import likeness
 from assistant.index.opening import Index
 from assistant.records import Citation
 from assistant.text.language import detect_language
@@ -46,7 +45,8 @@ def find_fault_abroad(
 
 
 def _is_alike(index: Index, text: str, quotes: Sequence[str], language: str) -> bool:
-    if likeness(index, text, quotes) < _ALIKE:
+    wholes = index.vectors.embed_words([text, *quotes, " ".join(quotes)])
+    if float((wholes[1:] @ wholes[0]).max()) < _ALIKE:
         return False
     words = [w for w in dict.fromkeys(plain(p) for p in PIECE.findall(text)) if _tells(w, language)]
     others = [plain(word) for quote in quotes for word in PIECE.findall(quote) if len(word) > 2]

@@ -20,7 +20,7 @@ _FOLDER: Final = Path(__file__).parent
 _TURNS: Final = 3
 _NEUTRAL: Final = str.maketrans({"<": "‹", ">": "›"})
 
-Prompt = Literal["answer", "translation", "plain"]
+Prompt = Literal["answer", "translation", "plain", "connecting"]
 
 
 class Message(TypedDict):
@@ -44,11 +44,11 @@ def answer_messages(
 
     A quote can't close its own mark: "<" and ">" in it are shown as other signs.
     """
-    earlier = "\n".join(f"- {turn.question.translate(_NEUTRAL)}" for turn in conversation[-_TURNS:])
+    earlier = "\n".join(f"- {neutral(turn.question)}" for turn in conversation[-_TURNS:])
     parts = [
         f"Eerdere vragen:\n{earlier}" if earlier else "",
         "Bronnen:\n" + "\n".join(map(_source, citations)),
-        f"Vraag: {question.translate(_NEUTRAL)}",
+        f"Vraag: {neutral(question)}",
         instructions("plain") if plain else "",
     ]
     return [
@@ -69,8 +69,13 @@ def translation_messages(citations: Sequence[Citation], *, language: str) -> lis
     ]
 
 
+def neutral(text: str) -> str:
+    """Return a text that can't close or open a mark of ours."""
+    return text.translate(_NEUTRAL)
+
+
 def _source(citation: Citation) -> str:
-    return f'<bron nummer="{citation.number}">{citation.quote.translate(_NEUTRAL)}</bron>'
+    return f'<bron nummer="{citation.number}">{neutral(citation.quote)}</bron>'
 
 
 def _figures(quote: str, language: str) -> Iterator[str]:

@@ -15,8 +15,10 @@ from assistant.answering.checks.verification import verified
 from assistant.index.opening import Index
 from assistant.records import Answer, AnswerSentence, Ask
 from assistant.text.figures import find_figures
+from assistant.text.names import NameTable
 from assistant.text.words import fold
 from assistant.writing.breaker import Breaker
+from assistant.writing.connecting import connecting_messages, read_proposals
 from assistant.writing.guard import Fault, find_fault
 from assistant.writing.guard_abroad import TRANSLATED, find_fault_abroad
 from assistant.writing.model import Failure, LanguageModel, ModelError
@@ -31,8 +33,8 @@ from assistant.writing.prompting import (
 from assistant.writing.sentences import Written, read_sentences
 from assistant.writing.tally import Tally
 
-USES: Final = ("answer", "plain", "translation")
-"""What a model may write: answers, answers in plainer words, translations of quotes."""
+USES: Final = ("answer", "plain", "translation", "draft")
+"""What a model may write: answers, answers in plainer words, translations of quotes, connecting words of a draft."""
 
 _LIST: Final = 4
 
@@ -108,6 +110,22 @@ class Writer:
         else:
             yield from self._write_answer(index, ask, attempt, started)
         return attempt
+
+    def connect(self, names: NameTable, questions: Sequence[str]) -> tuple[str, ...]:
+        """Return a sentence to go before the answer to each question, "" where none may be used or came."""
+        none = ("",) * len(questions)
+        if not self.may("draft") or not questions or not self._breaker.allows():
+            return none
+        try:
+            pieces = self._model.stream(connecting_messages(questions), deadline=self._clock() + self._timeout_s)
+            proposed = read_proposals("".join(pieces), questions, names)
+        except ModelError as exc:
+            self.tally.add("failures", exc.failure)
+            self._breaker.record(failed=True)
+            return none
+        self._breaker.record(failed=False)
+        self.tally.add("answers", "connected" if any(proposed) else "extractive")
+        return proposed
 
     def _use_for(self, ask: Ask, answer: Answer) -> str | None:
         """Return what the model is used for with this answer; None when it is not."""
@@ -217,7 +235,7 @@ def is_translatable(answer: Answer) -> bool:
 
 
 def is_writable(answer: Answer) -> bool:
-    """Tell whether a model may write this answer: one in Dutch, of quotes, that is no long list and no computation."""
+    """Tell whether a model may write this answer: one in Dutch, of quotes, no long list, table or computation."""
     told = [s for s in answer.sentences if s.kind != "fixed"]
     return (
         answer.status in ("answered", "partial")
@@ -225,6 +243,7 @@ def is_writable(answer: Answer) -> bool:
         and answer.computation is None
         and 0 < len(told) <= _LIST
         and all(s.kind == "quote" for s in told)
+        and not any(c.cell for c in answer.citations)
     )
 
 

@@ -164,6 +164,7 @@ def test_every_reason_has_a_reply_and_every_set_reply_a_reason(village: Index) -
         "otherTopic",
         "moreInSources",
     }
+    standing = {"draftSource", "notYetSource", "expiredSource", "replacedSource"}
     stopped = stop_at_once(village, "mijn bsn is 123456782")
     assert stopped is not None
     computing = {
@@ -175,4 +176,4 @@ def test_every_reason_has_a_reply_and_every_set_reply_a_reason(village: Index) -
         "otherTotal",
         "partNotInSources",
     }
-    assert known - plain - computing == AT_ONCE.keys() | REFUSED.keys() | {stopped.reason}
+    assert known - plain - standing - computing == AT_ONCE.keys() | REFUSED.keys() | {stopped.reason}

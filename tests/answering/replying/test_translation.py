@@ -78,7 +78,13 @@ def test_every_language_asks_back_and_names_each_kind_of_personal_data(language:
 def test_every_reply_can_be_filled_in(shipped: Index, language: str) -> None:
     question = replace(read_question(shipped, "Wat krijgt Delft?"), language=language, unknown=("Delft",))
     question = replace(question, areas=frozenset(n.id for n in shipped.names.names if n.kind == "area"))
-    words = {"kinds": ("bsn", "phone"), "names": ("VWS", OTHER_AREAS), "count": ("7",)}
+    words = {
+        "kinds": ("bsn", "phone"),
+        "names": ("VWS", OTHER_AREAS),
+        "count": ("7",),
+        "date": ("31-12-2026",),
+        "title": ("Brief",),
+    }
     for status, reason in REPLIES:
         dutch = AnswerSentence("Nederlands.", (), "fixed")
         told = translate(shipped, question, Draft(status, reason, (dutch,), words=words)).sentences[0]

@@ -1,38 +1,56 @@
-"""How much of a sentence its quotes say: the share of its telling words, and how alike the two are as a whole."""
+"""Which words of a sentence its quotes do not say, in the same word, a form of it, a part of it, or another for it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from assistant.index.opening import Index
-from assistant.text.words import PIECE, fold, is_function_word, lemma, lemmas, zipf
+from assistant.answering.checks.alternatives import alternatives, is_added_noun, is_free
+from assistant.text.figures import find_figures
+from assistant.text.verbs import PARTICLES, separable_verbs
+from assistant.text.words import PIECE, compound_parts, fold, is_function_word, lemma
 
-_TELLING_ZIPF: Final = 5.3
-"""Words that are commoner than this ("krijgt", "twee") tell little; as a limit of a share of words."""
+_SPLIT: Final = re.compile(r"\b(\w+) te (\w+en)\b")
+"""A separable verb around "te" ("aan te pakken")."""
 
 
-def uncovered_words(text: str, quotes: Sequence[str]) -> tuple[list[str], int]:
-    """Return the telling words of `text` that no quote has, by lemma or as a part of a compound, and how many tell."""
-    known = {term for quote in quotes for term in lemmas(quote)} | {
-        fold(word) for quote in quotes for word in PIECE.findall(quote)
-    }
-    telling = [word for word in dict.fromkeys(fold(w) for w in PIECE.findall(text)) if _tells(word)]
-    return [word for word in telling if not ({word, lemma(word), *lemmas(word)} & known)], len(telling)
+def strange_words(text: str, quotes: Sequence[str]) -> tuple[list[str], int]:
+    """Return the folded words of `text` that its quotes do not say, and how many of its words say anything.
+
+    Numbers are left to `measures`. A compound is said when each of its parts is.
+    """
+    known = frozenset().union(*(_terms(quote) for quote in quotes)) if quotes else frozenset()
+    figures = find_figures(text)
+    loose = (m for m in PIECE.finditer(text) if not any(f.start <= m.start() < f.end for f in figures))
+    telling = [word for word in dict.fromkeys(fold(m.group()) for m in loose) if _tells(word)]
+    return [word for word in telling if not _is_said(word, known)], len(telling)
 
 
 def covered_share(text: str, quotes: Sequence[str]) -> float:
-    """Return the share, 0 to 1, of the telling words of `text` that its quotes have; 1 when none tells."""
-    missing, telling = uncovered_words(text, quotes)
-    return 1.0 - len(missing) / telling if telling else 1.0
+    """Return the share, 0 to 1, of the telling words of `text` that its quotes say; 1 when none tells."""
+    strange, telling = strange_words(text, quotes)
+    return 1.0 - len(strange) / telling if telling else 1.0
 
 
-def likeness(index: Index, text: str, quotes: Sequence[str]) -> float:
-    """Return the highest cosine, -1 to 1, of a sentence with one of its quotes or with all of them as one text."""
-    others = list(dict.fromkeys([*quotes, " ".join(quotes)]))
-    vectors = index.vectors.embed_words([text, *others])
-    return float((vectors[1:] @ vectors[0]).max())
+@lru_cache(maxsize=4_096)
+def _terms(quote: str) -> frozenset[str]:
+    """Return the words of a quote, their lemmas and the parts of its compounds and separable verbs."""
+    words = [fold(word) for word in PIECE.findall(quote)]
+    verbs = [*separable_verbs(quote).values(), *(a + b for a, b in _SPLIT.findall(fold(quote)) if a in PARTICLES)]
+    bases = [lemma(word) for word in (*words, *verbs)]
+    parts = [part for base in bases for part in compound_parts(base) if not is_free(part)]
+    return frozenset([*words, *bases, *parts])
+
+
+def _is_said(word: str, known: frozenset[str]) -> bool:
+    base = lemma(word)
+    if word in known or base in known or alternatives(base) & known or is_added_noun(base):
+        return True
+    parts = [part for part in compound_parts(base) if part not in PARTICLES and not is_function_word(part)]
+    return bool(parts) and all(part in known or alternatives(part) & known for part in parts)
 
 
 def _tells(word: str) -> bool:
-    return len(word) > 1 and not word.isdigit() and not is_function_word(word) and zipf(word) < _TELLING_ZIPF
+    return len(word) > 1 and not word.isdigit() and not is_free(word) and word not in PARTICLES

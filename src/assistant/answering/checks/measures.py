@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.records import Figure
@@ -30,17 +31,27 @@ from assistant.text.names import Mention, NameTable, find_names
 from assistant.text.words import PIECE, fold, zipf
 
 _UNITS: Final = EURO_AFTER | OTHER_UNITS | PERCENT.keys() | SCALES.keys() | MONTHS.keys()
-_SHARED: Final = frozenset("elk elke ieder iedere samen gezamenlijk totaal helft kwart dubbel half halve".split())
+_SHARED: Final = frozenset(
+    "elk elke ieder iedere samen gezamenlijk totaal elkaar helft kwart dubbel half halve".split()
+)
+_PEOPLE: Final = frozenset("mensen inwoners bewoners personen".split())
+"""Nouns of a number that may stand for each other."""
+_EACH: Final = frozenset("elk elke ieder iedere".split())
 _UNREAD_ZIPF: Final = 4.5
 """A one-word qualifier that is rarer than this is nothing but a qualifier ("ruim", not "op" or "na")."""
 _SOFTENERS: Final = frozenset(q[0] for q in QUALIFIERS if len(q) == 1 and (zipf(q[0]) < _UNREAD_ZIPF or q[0] == "ruim"))
+_PARTS: Final = frozenset({"programme", "term", "tranche"})
 _SENTENCE_ENDS: Final = ".!?:…•\n"
 
 
 def has_quoted_figures(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
     """Tell whether each figure of `text` stands in a quote with the same value, unit, rate and qualifier."""
     cited = [figure for quote in quotes for figure in find_figures(quote)]
-    return all(any(is_same(f, g) for g in cited) for f in find_figures(text))
+    words = set(_folded(text))
+    return all(
+        any(is_same(f, g) and (f.noun or not g.noun or fold(g.noun) in words) for g in cited)
+        for f in find_figures(text)
+    )
 
 
 def has_quoted_numbers(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
@@ -50,23 +61,57 @@ def has_quoted_numbers(text: str, quotes: Sequence[str], names: NameTable) -> bo
 
 def has_quoted_names(text: str, quotes: Sequence[str], names: NameTable) -> bool:
     """Tell whether each name of `text`, in the table or only written with a capital, stands in a quote."""
-    known = {name_key(m) for quote in quotes for m in find_names(names, quote)}
-    mentions = find_names(names, text)
-    if not all(name_key(m) in known for m in mentions):
+    cited = [(quote, m) for quote in quotes for m in find_names(names, quote)]
+    known, mentions = {name_key(m) for _, m in cited}, find_names(names, text)
+    longer = [f" {' '.join(_folded(quote[m.start : m.end]))} " for quote, m in cited]
+    here = [f" {' '.join(_folded(text[m.start : m.end]))} " for m in mentions]
+    if not all(
+        name_key(m) in known or _is_part(m, said, here, longer, text) for m, said in zip(mentions, here, strict=True)
+    ):
         return False
     words = {fold(word) for quote in quotes for word in PIECE.findall(quote)}
     return all(fold(word) in words for word in _capitals(text, mentions))
 
 
+def _is_part(mention: Mention, said: str, here: Sequence[str], longer: Sequence[str], text: str) -> bool:
+    """Tell whether a name that is no place stands in a longer one, of which the rest is told as well.
+
+    One word may go alone ("SPUK" for "SPUK Kansrijke Wijk"). More may when the other words of the longer name stand
+    elsewhere in the sentence ("SPUK Kansrijke Wijk" and "in 2023-2025"), each longer name once; `here` and `longer` are
+    the names of the sentence and of the quotes, folded, with spaces around.
+    """
+    known = [name for name in longer if said in name]
+    if mention.name.kind not in _PARTS or not known:
+        return False
+    if len(said.split()) == 1:
+        return True
+    words = set(_folded(text))
+    told = sum(said in name for name in here)
+    return told <= len(known) and any(set(name.split()) <= words for name in known)
+
+
+def _folded(text: str) -> list[str]:
+    return [fold(word) for word in PIECE.findall(text)]
+
+
 def keeps_rates(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
     """Tell whether a word that a quote gives a rate ("een bedrag per gebied") has that rate in `text`, too."""
     said, words = set(_rated(text)), {token.low for token in split_tokens(text)}
-    return all((word, rate) in said for quote in quotes for word, rate in _rated(quote) if word in words)
+    return all(
+        (word, rate) in said or (rate in text.casefold() and len(set(_rated(quote))) == 1)
+        for quote in quotes
+        for word, rate in _rated(quote)
+        if word in words and not word[0].isdigit()
+    )
 
 
 def is_same(a: Figure, b: Figure) -> bool:
     """Tell whether two figures say the same, qualifier included."""
-    return same_value(a, b) and a.qualifier == b.qualifier
+    return same_value(_of_people(a), _of_people(b)) and a.qualifier == b.qualifier
+
+
+def _of_people(figure: Figure) -> Figure:
+    return replace(figure, noun="mensen") if figure.noun in _PEOPLE else figure
 
 
 def name_key(mention: Mention) -> tuple[str, str]:
@@ -96,8 +141,10 @@ def _loose_measures(text: str) -> Iterator[tuple[str, str, str]]:
             unit = following if following in _UNITS else read_noun(text, tokens, at + 1)[0]
             yield read_qualifier(tokens, at, FRONT, of_time=True)[0], low, unit
         elif low in _UNITS or low in _SHARED or low in _SOFTENERS or low in RATE_ADVERBS:
-            yield "", low, ""
-        elif low in ORDINALS or tokens[at - 1].low == "per":
+            yield "", "elk" if low in _EACH else "samen" if low == "elkaar" else low, ""
+        elif tokens[at - 1].low == "per":
+            yield "per", low, ""
+        elif low in ORDINALS:
             yield tokens[at - 1].low, low, tokens[at + 1].low
 
 

@@ -11,11 +11,18 @@ from typing import Final
 
 from assistant.text.words import PIECE, fold, is_function_word, lemma
 
-_DENIALS: Final = frozenset("niet geen nooit niemand niets niks nergens zonder noch evenmin behalve".split())
+_DENIALS: Final = frozenset(
+    "niet geen nooit niemand niets niks nergens zonder noch evenmin behalve nauwelijks amper".split()
+)
+_UNKNOWN: Final = "bronnen"
+"""What "is not in the sources" is told of is neither so nor not so: a sentence has to say where it isn't."""
 _MODES: Final[Mapping[str, frozenset[str]]] = {
     "can": frozenset("kan kunnen kun kon konden mag mogen mocht mochten mogelijk".split()),
-    "must": frozenset("moet moeten moest moesten dient dienen hoeft hoeven verplicht verplichten nodig".split()),
-    "will": frozenset("zal zullen zult gaat gaan".split()),
+    "must": frozenset(
+        "moet moeten moest moesten dient dienen hoeft hoeven hoefde hoefden voorwaarde verplicht verplichten "
+        "nodig".split()
+    ),
+    "will": frozenset("zal zullen zult".split()),
     "would": frozenset("zou zouden wil willen wilde wilden hoopt hopen streeft streven".split()),
     "doubt": frozenset("misschien mogelijk waarschijnlijk vermoedelijk wellicht onzeker".split()),
 }
@@ -26,8 +33,13 @@ _REACHES: Final = tuple(
     for group in (
         "alle allemaal elk elke ieder iedere iedereen allen",
         "sommige enkele paar",
-        "meeste merendeel grotendeels",
+        "meeste grootste merendeel grotendeels",
         "alleen slechts uitsluitend enkel",
+        "bijna vrijwel",
+        "vooral voornamelijk hoofdzakelijk",
+        "pas",
+        "iets enigszins",
+        "deels gedeeltelijk deel-van",
         "altijd steeds",
         "soms",
         "vaak meestal",
@@ -38,6 +50,9 @@ _REACHES: Final = tuple(
         "omdat doordat daardoor waardoor want",
     )
 )
+_KEPT: Final = 9
+"""So many of these groups may not be left out either."""
+_TIMES: Final = frozenset("jaar kalenderjaar maand week dag".split())
 _SIDES: Final = tuple(
     (frozenset(a.split()), frozenset(b.split()))
     for a, b in (
@@ -57,7 +72,6 @@ _SIDES: Final = tuple(
         ("eerste", "laatste tweede"),
         ("zeker", "onzeker"),
         ("toekennen toewijzen", "afwijzen weigeren"),
-        ("ontvangen krijgen", "betalen geven"),
         ("zelf", "samen"),
     )
 )
@@ -70,23 +84,36 @@ _CLAUSE: Final = re.compile(r"[,;:()]|\s[–-]\s|\b(?:en|maar|want|omdat|doordat
 
 def keeps_denial(text: str, quotes: Sequence[str]) -> bool:
     """Tell whether the sentence denies something exactly when the parts of the quotes that it tells do."""
-    return _denies(_words(text)) == any(_denies(part) for part in told_parts(text, quotes))
+    said, told = _words(text), told_parts(text, quotes)
+    cited = [_words(quote) for quote in quotes]
+    known = sum(word in _DENIALS for words in cited for word in words) + sum(_is_other(words) for words in cited)
+    unknown = any(_UNKNOWN in part and _denies(part) for part in told)
+    return (
+        _denies(said) == any(_denies(part) for part in told)
+        and sum(word in _DENIALS for word in said) <= known
+        and (not unknown or _UNKNOWN in said)
+    )
 
 
 def keeps_modality(text: str, quotes: Sequence[str]) -> bool:
     """Tell whether what can, must, will or might be is told as that, and nothing else is."""
     said, parts = _modes(_words(text)), [_modes(part) for part in told_parts(text, quotes)]
     known = {mode for quote in quotes for mode in _modes(_words(quote))}
-    return said <= known and all(mode in said for part in parts for mode in part if mode in _BINDING)
+    counts = [sum(bool(_modes([w])) for w in row) for row in (_words(text), [w for q in quotes for w in _words(q)])]
+    return (
+        counts[0] <= counts[1]
+        and said <= known
+        and all(mode in said for part in parts for mode in part if mode in _BINDING)
+    )
 
 
 def keeps_reach(text: str, quotes: Sequence[str]) -> bool:
     """Tell whether words as "alle", "alleen" and "omdat" stand in a quote, themselves or as another word for the same,
     and those of the parts that are told are not left out."""
-    words, known = _words(text), [w for quote in quotes for w in _words(quote)]
-    told = [w for part in told_parts(text, quotes) for w in part]
-    gained = any(group & set(words) and not group & set(known) for group in _REACHES)
-    lost = any(group & set(told) and not group & set(words) for group in _REACHES[:4])
+    words, known = _reaching(_words(text)), [w for quote in quotes for w in _reaching(_words(quote))]
+    told = [w for part in told_parts(text, quotes) for w in _reaching(part)]
+    gained = any(_count(group, words) > _count(group, known) for group in _REACHES)
+    lost = any(group & set(told) and not group & set(words) for group in _REACHES[:_KEPT])
     return not gained and not lost
 
 
@@ -121,6 +148,19 @@ def told_parts(text: str, quotes: Sequence[str]) -> list[list[str]]:
     return [part for part in parts if any(lemma(w) in said for w in part if not is_function_word(w))]
 
 
+def _reaching(words: Sequence[str]) -> list[str]:
+    """Leave out "elk" of a time, a rate ("elk jaar"), and the "steeds" of "nog steeds"; read "een deel" as one word."""
+    rows = zip(words, [*words[1:], ""], ["", *words[:-1]], strict=True)
+    kept = [
+        (word, before) for word, after, before in rows if after not in _TIMES and (before, word) != ("nog", "steeds")
+    ]
+    return ["deel-van" if (before, word) == ("een", "deel") else word for word, before in kept]
+
+
+def _count(group: frozenset[str], words: Sequence[str]) -> int:
+    return sum(word in group for word in words)
+
+
 def _words(text: str) -> list[str]:
     return [fold(word) for word in PIECE.findall(text)]
 
@@ -130,8 +170,13 @@ def _bases(text: str) -> set[str]:
     return {*words, *(lemma(word) for word in words)}
 
 
-def _denies(words: Iterable[str]) -> bool:
-    return any(word in _DENIALS for word in words)
+def _denies(words: Sequence[str]) -> bool:
+    return any(word in _DENIALS for word in words) or _is_other(words)
+
+
+def _is_other(words: Sequence[str]) -> bool:
+    """Tell whether something is said to be other than something else ("ander geld dan"), which denies that it is it."""
+    return bool({"ander", "andere"} & set(words)) and "dan" in words
 
 
 def _modes(words: Iterable[str]) -> set[str]:

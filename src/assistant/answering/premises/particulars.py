@@ -31,6 +31,16 @@ _PAIRS: Final = (
     (r"\b(?:heel|in|heeft) nederland\b|\blandelijk\w*", r"\bnederland\w*\b|\blandelijk\w*"),
     (r"\bkenmerk\b", r"\bkenmerk\b"),
     (
+        r"\b(?:wat|hoe)\s+(?:(?:zou|zouden|zal)\s+)?(?:vindt|vond|vinden|vonden|denkt|dacht|denken|dachten)\b|\bmening\b",
+        r"[:“\"]|\b(?:vind\w*|vond\w*|mening\w*|oordeel\w*|beroep|pleit\w*|wil\w*|vr(?:oeg|aag)\w*|tevreden|kritiek)\b",
+    ),
+    (
+        r"\bhoe (?:laat|vroeg)\b|\bopeningstijd\w*",
+        r"\bom \d|\d[.:]\d\d|\bvan \d+ (?:uur )?tot \d+ uur|\bopeningstijd\w*",
+    ),
+    (r"\b(?:gratis|kosteloos)\b", r"\b(?:gratis|kosteloos|kost\w*|betaal\w*|betalen|bijdrage|korting)\b"),
+    (r"\b(?:aangenomen|verworpen|weggestemd)\b", r"\b(?:aangenomen|verworpen|weggestemd|nam\w* .* aan|stem\w*)\b"),
+    (
         _ENDING,
         r"\b(?:eindig\w*|sloot|sluit\w*|gesloten|uiterlijk|deadline|tot|einde?|loopt|liep|duur\w*)\b|t/m",
     ),

@@ -20,8 +20,10 @@ from assistant.answering.checks.verification import CHECKS, is_supported, verifi
 from assistant.answering.receipts.kept_computations import KeptComputation, compute_again
 from assistant.answering.replying.privacy import is_unread
 from assistant.errors import ReceiptError
+from assistant.index.fetched import find_text
 from assistant.index.opening import Index
 from assistant.records import Answer, AnswerSentence, Citation, SentenceKind, Status
+from assistant.text.figures.notation import write_date
 
 FORMAT: Final = 1
 FINDINGS: Final[Mapping[str, str]] = {
@@ -32,11 +34,12 @@ FINDINGS: Final[Mapping[str, str]] = {
     "lost": "Het citaat staat niet meer in de bron.",
     "misplaced": "Het citaat staat niet op deze plaats in de bron.",
     "gone": "Dit document is er niet meer.",
+    "kept": "Het citaat stond zo in de tekst die op {day} is opgehaald.",
     "supported": "De getallen en namen staan zo in de citaten.",
     "unsupported": "De getallen en namen staan niet zo in de citaten.",
 }
-"""What verifying a receipt can find; "same", "whole" and "supported" are as it should be."""
-_GOOD: Final = frozenset({"whole", "same", "supported"})
+"""What verifying a receipt can find; "same", "whole", "supported" and "kept" are as it should be."""
+_GOOD: Final = frozenset({"whole", "same", "supported", "kept"})
 
 
 class _Part(BaseModel):
@@ -171,6 +174,8 @@ def _verify_citations(receipt: Receipt, index: Index) -> Iterator[Finding]:
     for citation in receipt.citations:
         part = f"bron {citation.number}"
         document = index.documents.get(citation.document_id)
+        if document is None or document.sha256 != citation.text_sha256:
+            yield from _verify_kept(citation, part, index)
         if document is None:
             yield _finding(part, "gone")
         elif document.sha256 == citation.text_sha256:
@@ -179,6 +184,13 @@ def _verify_citations(receipt: Receipt, index: Index) -> Iterator[Finding]:
         else:
             at = _nearest(document.text, citation.quote, near=citation.start)
             yield _finding(part, "lost") if at < 0 else _finding(part, "moved", start=at, end=at + len(citation.quote))
+
+
+def _verify_kept(citation: ReceiptCitation, part: str, index: Index) -> Iterator[Finding]:
+    """Say that the quote stood in the text that its document had then, when that text is kept."""
+    kept = find_text(index.data, citation.text_sha256)
+    if kept is not None and citation.quote and kept.text[citation.start : citation.end] == citation.quote:
+        yield _finding(part, "kept", day=write_date(dt.date.fromisoformat(kept.retrieved)))
 
 
 def _nearest(text: str, quote: str, *, near: int) -> int:
@@ -217,5 +229,5 @@ def _citation(kept: ReceiptCitation) -> Citation:
     )
 
 
-def _finding(part: str, what: str, **places: int) -> Finding:
+def _finding(part: str, what: str, **places: int | str) -> Finding:
     return Finding(part, FINDINGS[what].format(**places), what in _GOOD)

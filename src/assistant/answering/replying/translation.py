@@ -76,7 +76,7 @@ def _key(draft: Draft, sentence: AnswerSentence) -> tuple[Status, str] | None:
 def _repeat_asked(question: Question, draft: Draft) -> tuple[AnswerSentence, ...]:
     """Return the sentence that repeats the asked figure in the asker's notation, none when there is no such figure."""
     focus = draft.focus
-    cited = [c for c in draft.citations if focus is not None and c.number == focus.citation]
+    cited = [c for c in draft.citations if focus is not None and c.number == focus.citation and not c.cell]
     for citation in cited:
         for figure in find_figures(citation.quote):
             if focus is not None and (citation.start + figure.start, figure.text) == (focus.start, focus.text):
@@ -97,7 +97,7 @@ def _words(index: Index, question: Question, draft: Draft, phrases: Phrases) -> 
         "programme": str(index.names.raw.get("programme", {}).get("name", "")),
         "contact": _contact(index, question.language, phrases),
         "kinds": _list([phrases.kinds[kind] for kind in draft.words.get("kinds", ())], phrases.conjunction),
-        "count": "".join(draft.words.get("count", ())),
+        **{place: "".join(draft.words.get(place, ())) for place in ("count", "date", "title")},
         "word": "".join(draft.words.get("word", ())),
         "number": str(len(choices)) if choices else "",
         "choices": _list(choices, phrases.disjunction),

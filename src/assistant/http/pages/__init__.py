@@ -11,6 +11,7 @@ from assistant.http.pages import (
     desk_check,
     embedding,
     judging,
+    preview,
     search,
     sources,
 )
@@ -26,4 +27,5 @@ ROUTERS = (
     desk_check.router,
     about.router,
     embedding.router,
+    preview.router,
 )

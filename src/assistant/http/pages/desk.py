@@ -16,6 +16,7 @@ from assistant.answering.drafting.files import FILES
 from assistant.answering.drafting.posts import post_length
 from assistant.answering.drafting.records import FormName, Wish
 from assistant.answering.drafting.wording import form_labels
+from assistant.http.answers import current_writer
 from assistant.http.pages.desk_check import DIFFERENCES, VERDICTS, marked_spans, source_spans
 from assistant.http.pages.showing import READ, programme, renderer
 from assistant.http.questions import clean_lines, clean_text, dutch_number, question_fault
@@ -47,6 +48,11 @@ class Typed:
         self.length = length
         self.opening, self.closing = clean_lines(opening), clean_lines(closing)
         self.own = tuple(clean_lines(text) for text in own or ())
+
+    def propose(self, sentences: Sequence[str]) -> None:
+        """Put a sentence before each answer where the writer has none."""
+        own = [*self.own, *[""] * len(sentences)]
+        self.own = tuple(text or sentence for text, sentence in zip(own, sentences, strict=False))
 
     @property
     def faults(self) -> dict[str, str]:
@@ -93,11 +99,17 @@ def desk(request: Request) -> HTMLResponse:
 
 
 @router.post("/concept")
-def draft(request: Request, typed: Annotated[Typed, Depends()]) -> HTMLResponse:
-    """Show the draft, or what is wrong with what was typed, all of it kept in the form."""
+def draft(request: Request, typed: Annotated[Typed, Depends()], voorstel: Text = "") -> HTMLResponse:
+    """Show the draft, or what is wrong with what was typed, all of it kept in the form.
+
+    With `voorstel` the language model proposes the sentences between the answers that the writer left empty.
+    """
     faults = typed.faults
     if faults:
         return _page(request, typed, status=400, faults=faults)
+    writer = current_writer(request)
+    if voorstel and writer is not None:
+        typed.propose(writer.connect(current_index(request).names, typed.lines))
     made = make_draft(current_index(request), typed.wish)
     return _page(request, typed, draft=made, post_chars=post_length(made.blocks) if made.form == "social" else 0)
 
@@ -131,5 +143,6 @@ def _page(
         difference_names=DIFFERENCES,
         marked_spans=marked_spans,
         source_spans=source_spans,
+        proposes=(writer := current_writer(request)) is not None and writer.may("draft"),
         **context,
     )

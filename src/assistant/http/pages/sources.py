@@ -15,6 +15,7 @@ from assistant.http.pages.showing import READ, programme, renderer
 from assistant.http.search_files import site_of
 from assistant.http.source_list import list_sources, source_options
 from assistant.http.state import current_index
+from assistant.index.life import final_successor
 
 router = APIRouter(include_in_schema=False)
 
@@ -58,6 +59,7 @@ def document(request: Request, document_id: str, van: str | None = None, tot: st
     return renderer(request).render(
         "document.html",
         document=found,
+        successor=final_successor(index.documents, found),
         view=view,
         cited=cited if view.marked else None,
         lost=(van is not None or tot is not None) and not view.marked,

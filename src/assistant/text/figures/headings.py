@@ -38,6 +38,21 @@ def read_heading(headers: str) -> Heading | None:
     return Heading("number" if counted or not (money or factor) else "amount", factor or Decimal(1))
 
 
+def says_factor(headers: str) -> bool:
+    """Tell whether a heading gives a multiplier ("x € 1.000")."""
+    return _factor(headers[:_MAX_CHARS]) is not None
+
+
+def is_count(headers: str) -> bool:
+    """Tell whether a heading is that of a count ("aantal inwoners")."""
+    return _COUNT.search(headers[:_MAX_CHARS]) is not None and _MONEY.search(headers[:_MAX_CHARS]) is None
+
+
+def is_percentage(headers: str) -> bool:
+    """Tell whether a heading is that of percentages."""
+    return _PERCENT.search(headers[:_MAX_CHARS]) is not None and _MONEY.search(headers[:_MAX_CHARS]) is None
+
+
 def _factor(headers: str) -> Decimal | None:
     for match in _TIMES.finditer(headers):
         numeral = read_numeral(match[1].rstrip(".")) if match[1] else None
