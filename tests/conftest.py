@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from assistant.answering import pipeline
 from assistant.answering.computing.arithmetic import compute
@@ -19,6 +20,9 @@ from assistant.records import Answer, AnswerSentence, Ask, Citation, Focus, Oper
 from assistant.settings import PROJECT_ROOT, Settings, load_settings
 from assistant.text.figures import find_figures
 from ingest.building import ensure_index
+
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 LETTER_ID = "2026-01-15-zonnewijk"
 SUMMARY_ID = "samenvatting-zonnewijk"

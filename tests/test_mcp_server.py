@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ MONEY = "Hoeveel geld is er voor de Regeling Zonnewijk?"
 Call = Callable[..., Any]
 
 
+def _run(work: Callable[..., Awaitable[Any]], *arguments: Any) -> Any:
+    """Run in a thread of its own: in that of the tests a browser may have a loop running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, work, *arguments).result()
+
+
 @pytest.fixture(scope="module")
 def call(settings: Settings) -> Iterator[Call]:
     """Call a tool and return what it gave, or what it said was wrong."""
@@ -38,10 +45,10 @@ def call(settings: Settings) -> Iterator[Call]:
 
     def called(tool: str, **arguments: Any) -> Any:
         try:
-            given = anyio.run(server.call_tool, tool, arguments)
+            given = _run(server.call_tool, tool, arguments)
         except ToolError as exc:
             return str(exc)
-        return given.structured_content  # type: ignore[union-attr]
+        return given.structured_content
 
     yield called
     reader.close()
@@ -112,7 +119,7 @@ def test_official_client_talks_over_standard_input_and_output(settings: Settings
         async with stdio_client(started) as (read, write), ClientSession(read, write) as session:
             await _use(session)
 
-    anyio.run(run)
+    _run(run)
 
 
 @pytest.fixture
@@ -139,4 +146,4 @@ def test_official_client_talks_over_http(http_server: str) -> None:
         async with streamable_http_client(http_server) as streams, ClientSession(streams[0], streams[1]) as session:
             await _use(session)
 
-    anyio.run(run)
+    _run(run)

@@ -114,7 +114,7 @@ def attribute_cell(
     """
     layer = _Layer("sentence", (), ())
     read = _Sentence(words, (figure,), (), (), split_clauses(words), layer)
-    above = [("before", text) for text in beside]
+    above = [("sentence", text) for text in beside]
     above += [("heading", heading) for heading in reversed(headings)] + [("title", title)]
     return _attribute(names, figure, read, [_read(names, cast(Origin, o), text).layer for o, text in above if text])
 
