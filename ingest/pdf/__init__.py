@@ -40,7 +40,12 @@ def read_pdf(raw: bytes, *, max_seconds: int = MAX_SECONDS, max_memory: int = MA
     answer = json.loads(done.stdout)
     if "error" in answer:
         raise DocumentError(answer["error"])
-    return _unpack(answer["extracted"])
+    extracted = _unpack(answer["extracted"])
+    if not any(ch.isalnum() for ch in extracted.text):
+        raise DocumentError(
+            "nothing of its text can be read. Open it and print it to a new PDF, or ask for the file again."
+        )
+    return extracted
 
 
 def _failure(code: int, seconds: int, memory: int) -> str:

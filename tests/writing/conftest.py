@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import openai  # noqa: F401  loading it takes a second, which belongs to no test
 import pytest
 
 from assistant.settings import Settings
@@ -109,4 +110,4 @@ def server() -> Iterator[Script]:
 @pytest.fixture
 def model_settings(settings: Settings, server: Script) -> Settings:
     """Settings that name that server."""
-    return settings.model_copy(update={"llm_url": server.url, "llm_model": "klein", "llm_timeout_s": 3.0})
+    return settings.model_copy(update={"llm_url": server.url, "llm_model": "klein", "llm_timeout_s": 20.0})

@@ -70,7 +70,7 @@ def test_verified_sentences_are_streamed_before_the_model_is_done(
     index: Index, model_settings: Settings, server: Script
 ) -> None:
     server.play = says(TOLD + "En nog veel meer onzin. [1]\n" * 3, pause_s=0.02)
-    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=3)
+    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=20)
     steps = writer.stream(index, ASK, scripted_answer(index, ASK))
     assert next(steps).text == "Er is ruim € 12 miljoen beschikbaar."
     assert list(steps) == []
@@ -81,13 +81,13 @@ def _status(status: int, body: str = '{"error": {"message": "key sk-geheim is wr
 
 
 def _silent(handler: Handler) -> None:  # noqa: ARG001
-    time.sleep(1.5)
+    time.sleep(4)
 
 
 def _trickles(handler: Handler) -> None:
     handler.start_stream()
     try:
-        for _ in range(60):
+        for _ in range(120):
             handler.wfile.write(b":\n")
             handler.wfile.flush()
             time.sleep(0.05)
@@ -123,10 +123,10 @@ def _wrong_json(handler: Handler) -> None:
 def test_failure_ends_as_the_extractive_answer_in_time(
     index: Index, model_settings: Settings, server: Script, play: Play, failure: str
 ) -> None:
-    hasty = model_settings.model_copy(update={"llm_timeout_s": 0.6, "llm_key": SecretStr("sk-geheim")})
+    hasty = model_settings.model_copy(update={"llm_timeout_s": 1.5, "llm_key": SecretStr("sk-geheim")})
     started = time.monotonic()
     attempt = _attempt(index, hasty, server, play)
-    assert time.monotonic() - started < 0.6 + 5
+    assert time.monotonic() - started < 1.5 + 10
     assert attempt.failure == failure
     assert attempt.answer == scripted_answer_like(index, attempt.answer)
 
@@ -248,7 +248,7 @@ def _english(index: Index) -> Answer:
 
 def test_quotes_stay_and_their_translation_follows(index: Index, model_settings: Settings, server: Script) -> None:
     server.play = says("The State makes available more than €12 million. [1]\n")
-    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=3)
+    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=20)
     given = writer.write(index, ASK, _english(index))
     assert [(s.kind, s.language, s.text) for s in given.sentences] == [
         ("quote", "nl", "Het Rijk stelt ruim € 12 miljoen beschikbaar."),
@@ -276,7 +276,7 @@ def test_wrong_translation_is_struck(
     index: Index, model_settings: Settings, server: Script, text: str, fault: str
 ) -> None:
     server.play = says(text + "\n")
-    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=3)
+    writer = Writer(ServedModel(model_settings), name="klein", timeout_s=20)
     attempt = writer.attempt(index, ASK, _english(index))
     assert [s.fault for s in attempt.struck] == [fault]
     assert attempt.answer.sentences == _english(index).sentences
