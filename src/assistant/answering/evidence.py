@@ -48,8 +48,9 @@ def weigh(
     *,
     asked: Mapping[str, float] = NONE_ASKED,
     unanswered: float = 0.0,
+    failing: bool = True,
 ) -> tuple[Evidence, ...]:
-    """Return the evidence in the passages of `hits`, best first; what fails a demand comes last.
+    """Return the evidence in the passages of `hits`, best first; what fails a demand comes last, or is left out.
 
     `asked` is the likeness of known questions to the question, by the id of their vectors, and `unanswered` that of the
     nearest one that the sources are known not to answer.
@@ -63,7 +64,8 @@ def weigh(
     ]
     nearest = max((max(c.asked.values(), default=0.0) for c in candidates if c.unmet in ("", "absent")), default=0.0)
     near = {"nearest_asked": nearest, "unanswered": unanswered}
-    found = [_measured(index, question, c, similarities=similarities, **near) for c in candidates]
+    kept = candidates if failing else [c for c in candidates if not c.unmet]
+    found = [_measured(index, question, c, similarities=similarities, **near) for c in kept]
     return tuple(sorted(found, key=lambda e: (bool(e.unmet), -e.score, e.document_id, e.sentence.start)))
 
 

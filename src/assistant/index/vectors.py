@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -32,7 +33,7 @@ Collection = chromadb.Collection
 
 UNITS = ("passages", "sentences", "words", "asked")
 
-_INSTALLATION = "installation"
+_INSTALLATION, _IDS_KEPT = "installation", 20_000
 REINGEST = "Run `python -m ingest` to make the index again."
 REMAKE = "Run `python -m ingest --force` to make the index again."
 
@@ -61,6 +62,7 @@ class VectorStore:
         cast(Any, self.client).close()
 
 
+@lru_cache(maxsize=_IDS_KEPT)
 def vector_id(text: str) -> str:
     """Return the id of the record that holds the vector of `text`: 32 hex digits of its SHA-256."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.errors import CorpusError
+from assistant.text.name_parts import parts_of_names
 from assistant.text.words import PIECE, fold, lemma, zipf
 
 NameKind = Literal[
@@ -76,6 +77,11 @@ class NameTable:
     def longest(self) -> int:
         """The number of words of the longest spelling, and one more for a word that is written apart."""
         return 1 + max((len(_TOKEN.findall(s)) for n in self.names for s in (n.name, *n.aliases)), default=0)
+
+    @cached_property
+    def area_parts(self) -> dict[str, tuple[Name, ...]]:
+        """Map each part of the name of an area, folded, to the areas that have it."""
+        return parts_of_names(self.names)
 
     @cached_property
     def wijken(self) -> frozenset[str]:

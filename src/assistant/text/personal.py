@@ -99,8 +99,10 @@ def find_personal_data(text: str) -> tuple[PersonalData, ...]:
 def _searches(plain: str) -> Iterator[tuple[PersonalKind, Iterator[Span]]]:
     yield "email", (Span(*match.span()) for match in _EMAIL.finditer(plain))
     yield "iban", _find_ibans(plain)
+    numbers = list(_find_service_numbers(plain))
+    yield "bsn", (span for span in numbers if _is_called_service_number(plain, span))
     yield "phone", _find_phones(plain)
-    yield "bsn", _find_service_numbers(plain)
+    yield "bsn", iter(numbers)
     yield "address", find_addresses(plain)
 
 
@@ -147,6 +149,12 @@ def _find_service_numbers(plain: str) -> Iterator[Span]:
             _USUAL_GROUPS.fullmatch(match[0]) and not _is_figure(figures, span) and not _is_labelled(plain, span)
         ):
             yield span
+
+
+def _is_called_service_number(plain: str, span: Span) -> bool:
+    """Tell whether the word right before the digits says that they are one, though they may be a telephone number."""
+    label = _LABEL_BEFORE.search(plain[max(0, span.start - _WORD_REACH) : span.start])
+    return label is not None and _SERVICE_WORD.search(label[1]) is not None
 
 
 def _is_figure(figures: Iterable[Figure], span: Span) -> bool:

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.clarifying.place_parts import find_parts, name_parts, parts_of_names
+from assistant.answering.clarifying.place_parts import find_parts, name_parts
 from tests.answering.dunes import dune_names
 
 _NAMES = dune_names()
 
 
 def test_parts_are_the_words_with_a_capital_and_pieces_only_where_no_area_has_the_word() -> None:
-    assert {part: [a.name for a in areas] for part, areas in parts_of_names(_NAMES).items()} == {
+    assert {part: [a.name for a in areas] for part, areas in _NAMES.area_parts.items()} == {
         "oost": ["Duinburg Oost", "Veldrade-Oost"],
         "haven": ["Duinburg Oud-Haven"],
         "meeuwenpoort": ["Duinburg Oost"],

@@ -53,15 +53,15 @@ def is_supported(
 ) -> bool:
     """Tell whether a sentence cites something, and each figure and name in it stands in what it cites.
 
-    A sentence of kind "quote" has to be one of its quotes, letter for letter; one of kind "computed" has to be what the
-    computation over figures in its quotes says, or a figure of them in the
-    notation of another language.
+    A sentence of kind "quote" has to be one of its quotes, letter for letter: then it adds nothing, and no other check
+    could find more. One of kind "computed" has to be what the computation over figures in its quotes says, or a figure
+    of them in the notation of another language.
     """
     if sentence.kind == "fixed":
         return not sentence.citations
     quotes = [c.quote for c in citations if c.number in sentence.citations]
-    if not quotes or (sentence.kind == "quote" and sentence.text not in quotes):
-        return False
+    if not quotes or sentence.kind == "quote":
+        return sentence.text in quotes
     if sentence.kind == "computed" and sentence.language != "nl" and computation is None:
         cited = [figure for quote in quotes for figure in find_figures(quote)]
         return any(sentence.text == repeat_figure(figure, sentence.language) for figure in cited)

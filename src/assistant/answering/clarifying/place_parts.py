@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from assistant.text.names import Name, NameTable, find_names
 from assistant.text.words import PIECE, fold, zipf
 
-_HUMP = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+")
 _BEFORE: Final = frozenset("in voor van krijgt kreeg ontvangt ontving heeft had doet deed of".split())
 _COMMON_ZIPF, _FUNCTION_ZIPF = 4.0, 5.5
-_MIN_CHARS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ def find_parts(names: NameTable, text: str) -> tuple[Part, ...]:
     Not what belongs to a longer name ("Zuid-Holland", "Arnhem Oost"), an ordinary word ("ring", "Nieuw geld"), or a
     part beside a place that already tells which is meant ("Groningen in Noord").
     """
-    known = parts_of_names(names)
+    known = names.area_parts
     tokens = list(PIECE.finditer(text))
     if not any(fold(t.group()) in known for t in tokens):
         return ()
@@ -57,48 +55,6 @@ def name_parts(names: NameTable, text: str) -> str:
         if len(part.areas) == 1:
             text = text[: part.start] + part.areas[0].name + text[part.end :]
     return text
-
-
-def parts_of_names(names: NameTable) -> dict[str, tuple[Name, ...]]:
-    """Map each part, folded, to the areas that have it as a word of their name, in the order of the table.
-
-    A piece of a word ("Noord" in "NoordWest") counts only where no area has it as a word.
-    """
-    plain = {fold(t) for n in names.names if n.kind == "municipality" for t in _tokens(n)}
-    words: dict[str, list[Name]] = {}
-    pieces: dict[str, list[Name]] = {}
-    for area in (n for n in names.names if n.kind == "area"):
-        for rank, part in _parts(area):
-            table = words if rank == 0 else pieces
-            if part not in plain and area not in table.setdefault(part, []):
-                table[part].append(area)
-    return {part: tuple(areas) for part, areas in (pieces | words).items()}
-
-
-def _tokens(name: Name) -> Iterator[str]:
-    for spelling in (name.name, *name.aliases):
-        yield from PIECE.findall(spelling)
-
-
-def _parts(area: Name) -> Iterator[tuple[int, str]]:
-    """Yield the parts of the spellings of an area: 0 and a word, 1 and a piece of a word.
-
-    Only capitals count, and of an alias ("Haagse Zuidwest") only the last word; what a hyphen binds to the next word
-    ("Nieuw-") is none. A spelling with the letters of an earlier one ("Zuid-Oost" for "Zuidoost") has pieces only.
-    """
-    seen: set[str] = set()
-    for number, spelling in enumerate((area.name, *area.aliases)):
-        tokens = list(PIECE.finditer(spelling))
-        letters = "".join(fold(t.group()) for t in tokens)
-        rank = 1 if letters in seen else 0
-        seen.add(letters)
-        for token in tokens if number == 0 else tokens[-1:]:
-            word = token.group()
-            bound = spelling[token.end() : token.end() + 1] == "-"
-            if word[0].isupper() and not bound and len(word) >= _MIN_CHARS and len(tokens) > 1:
-                yield rank, fold(word)
-                if len(humps := _HUMP.findall(word)) > 1:
-                    yield from ((1, fold(hump)) for hump in humps)
 
 
 def _stands_apart(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:

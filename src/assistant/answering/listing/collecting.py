@@ -23,13 +23,15 @@ def collect(index: Index, question: Question, wanted: Wanted, *, allowed: Mask |
     """Return the evidence that meets the demands, best first, of the passages nearest to a question and of those that
     name what it names, tell what is done, or give an amount, when that is asked."""
     open_question = replace(question, asked="other") if wanted.kinds else question
-    found = retrieve(index, question.text, dutch=question.dutch, limit=_NEAREST, allowed=allowed)
+    found = retrieve(
+        index, question.text, dutch=question.dutch, limit=_NEAREST, allowed=allowed, encoded=question.encoded
+    )
     hits = dict(found.hits)
     mask = _mask(index, question, wanted)
     hits.update(found.best(mask if allowed is None else mask & allowed, limit=_NAMING))
     ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
-    weighed = weigh(index, open_question, found.vector, ordered, asked=found.asked)
-    return tuple(e for e in weighed if not (e.unmet or e.own.text.endswith(":")))
+    weighed = weigh(index, open_question, found.vector, ordered, asked=found.asked, failing=False)
+    return tuple(e for e in weighed if not e.own.text.endswith(":"))
 
 
 def known_amounts(index: Index, question: Question, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
