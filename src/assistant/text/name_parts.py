@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol, TypeVar
 
 from assistant.text.words import PIECE, fold
-
-if TYPE_CHECKING:
-    from assistant.text.names import Name
 
 _HUMP = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+")
 _MIN_CHARS: Final = 3
 
 
-def parts_of_names(names: Sequence[Name]) -> dict[str, tuple[Name, ...]]:
+class Spelled(Protocol):
+    """What a name has to have to be taken apart."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+N = TypeVar("N", bound=Spelled)
+
+
+def parts_of_names(names: Sequence[N]) -> dict[str, tuple[N, ...]]:
     """Map each part, folded, to the areas that have it as a word of their name, in the order of the table.
 
     A piece of a word ("Noord" in "NoordWest") counts only where no area has it as a word.
     """
     plain = {fold(t) for n in names if n.kind == "municipality" for t in _tokens(n)}
-    words: dict[str, list[Name]] = {}
-    pieces: dict[str, list[Name]] = {}
+    words: dict[str, list[N]] = {}
+    pieces: dict[str, list[N]] = {}
     for area in (n for n in names if n.kind == "area"):
         for rank, part in _parts(area):
             table = words if rank == 0 else pieces
@@ -31,12 +44,12 @@ def parts_of_names(names: Sequence[Name]) -> dict[str, tuple[Name, ...]]:
     return {part: tuple(areas) for part, areas in (pieces | words).items()}
 
 
-def _tokens(name: Name) -> Iterator[str]:
+def _tokens(name: Spelled) -> Iterator[str]:
     for spelling in (name.name, *name.aliases):
         yield from PIECE.findall(spelling)
 
 
-def _parts(area: Name) -> Iterator[tuple[int, str]]:
+def _parts(area: Spelled) -> Iterator[tuple[int, str]]:
     """Yield the parts of the spellings of an area: 0 and a word, 1 and a piece of a word.
 
     Only capitals count, and of an alias ("Haagse Zuidwest") only the last word; what a hyphen binds to the next word
