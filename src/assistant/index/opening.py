@@ -28,6 +28,7 @@ from assistant.index.rows import Rows, rows_path
 from assistant.index.spread import Spread, read_spread
 from assistant.index.vectors import Vectors, VectorStore, open_store, vector_id
 from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
+from assistant.index.wordings import Wordings, read_wordings
 from assistant.records import Document, Passage, StatedFigure
 from assistant.settings import Settings
 from assistant.text.names import NameTable, find_names, parse_names
@@ -48,6 +49,8 @@ class Index:
     vectors: VectorStore
     spread: Mapping[str, Spread]
     vocabulary: Vocabulary
+    wordings: Wordings
+    """The words of the known questions, and then of those that the documents are known not to answer."""
     folder: Path
     read_at_ingestion: ReadingFile
     likeness: Likeness | None = None
@@ -97,6 +100,11 @@ class Index:
     def asked_ids(self) -> tuple[str, ...]:
         """The ids of the known questions, in the order of their vectors."""
         return tuple(self.passages_by_asked_vector)
+
+    @cached_property
+    def asked_numbers(self) -> dict[str, int]:
+        """Map the id of a known question to its number among them."""
+        return {key: number for number, key in enumerate(self.asked_ids)}
 
     @cached_property
     def asked_vectors(self) -> Rows:
@@ -249,6 +257,7 @@ def open_index(settings: Settings, embedder: Embedder) -> Index:
             lexical=open_lexical(folder / "lexical"),
             spread=read_spread(folder / "spread.npz"),
             vocabulary=read_vocabulary(folder),
+            wordings=read_wordings(folder),
             folder=folder,
             read_at_ingestion=ReadingFile(folder, names),
             likeness=read_likeness(folder),

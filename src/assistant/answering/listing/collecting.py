@@ -30,7 +30,7 @@ def collect(index: Index, question: Question, wanted: Wanted, *, allowed: Mask |
     mask = _mask(index, question, wanted)
     hits.update(found.best(mask if allowed is None else mask & allowed, limit=_NAMING))
     ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
-    weighed = weigh(index, open_question, found.vector, ordered, asked=found.asked, failing=False)
+    weighed = weigh(index, open_question, found.vector, ordered, heard=found.heard, failing=False)
     return tuple(e for e in weighed if not e.own.text.endswith(":"))
 
 
