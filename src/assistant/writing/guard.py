@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
 from assistant.answering.checks import measures, wording
+from assistant.answering.checks.causes import keeps_cause
 from assistant.answering.checks.commands import commands_a_model, commands_nobody
 from assistant.answering.checks.company import keeps_company, keeps_denied, keeps_order
 from assistant.answering.checks.coverage import covered_share
-from assistant.answering.checks.roles import keeps_cause, keeps_roles
+from assistant.answering.checks.roles import keeps_roles
 from assistant.index.opening import Index
 from assistant.records import Citation
 from assistant.text.language import detect_language

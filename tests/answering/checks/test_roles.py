@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.checks.causes import keeps_cause
 from assistant.answering.checks.commands import commands_a_model, commands_nobody
 from assistant.answering.checks.coverage import covered_share, strange_words
-from assistant.answering.checks.roles import keeps_cause, keeps_roles
+from assistant.answering.checks.roles import keeps_roles
 from assistant.text.names import NameTable, parse_names
 
 
