@@ -24,6 +24,8 @@ def names() -> NameTable:
         ("De ouders worden geholpen door de kinderen.", "De ouders helpen de kinderen.", False),
         ("Een fonds bewaart de gemeente.", "De gemeente bewaart een fonds.", True),
         ("De wethouder was Jansen.", "Jansen was wethouder.", True),
+        ("De ouders geven eten aan de kinderen.", "De kinderen geven ouders eten.", False),
+        ("De kinderen kregen bezoek van de ouders.", "De kinderen bezochten de ouders.", False),
     ],
 )
 def test_nobody_changes_places(text: str, quote: str, keeps: bool, names: NameTable) -> None:
@@ -37,6 +39,7 @@ def test_nobody_changes_places(text: str, quote: str, keeps: bool, names: NameTa
         ("De wijk wordt geholpen door het Rijk.", "Het Rijk helpt de wijk.", True),
         ("De wijk groeit, omdat er werk is.", "De wijk groeit. Er is werk.", False),
         ("De wijk groeit door de bouw.", "Door de bouw groeit de wijk.", True),
+        ("De wijk verliest werk door armoede.", "De wijk verliest door werk geld.", False),
     ],
 )
 def test_cause_is_not_gained(text: str, quote: str, keeps: bool) -> None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from assistant.answering.checks.alternatives import is_free
 from assistant.answering.checks.verbs import BEING, PASSIVE, is_passive, words_of
+from assistant.text.words import PIECE, fold, lemma
 
 _CAUSES: Final = frozenset(
     "omdat doordat want daarom daardoor waardoor hierdoor zodat zodoende vandaar dankzij vanwege wegens omwille gevolg "
@@ -24,4 +26,16 @@ def keeps_cause(text: str, quotes: Sequence[str]) -> bool:
     known = {word for quote in quotes for word in words_of(quote)}
     if any(word in _CAUSES and word not in known for word in words) or ("om" in words and "om" not in known):
         return False
-    return not _BY.search(text) or "door" in known or is_passive(words, PASSIVE | BEING)
+    if not _BY.search(text) or is_passive(words, PASSIVE | BEING):
+        return True
+    causes = {cause for quote in quotes for cause in _behind_by(quote)}
+    return "door" in known and all(cause in causes for cause in _behind_by(text))
+
+
+def _behind_by(text: str) -> set[str]:
+    """Return the lemma of the first telling word behind each "door"."""
+    found = set()
+    for match in _BY.finditer(text):
+        words = [fold(word) for word in PIECE.findall(text, match.end())]
+        found |= {lemma(word) for word in [w for w in words if not is_free(w)][:1]}
+    return found

@@ -17,6 +17,7 @@ from assistant.answering.checks.verbs import (
     PASSIVE,
     acts,
     both_say_what_is,
+    gives,
     is_passive,
     lower_words,
     takes_and_gives,
@@ -64,12 +65,19 @@ def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: s
         return first not in {n.key for n in said if not n.mark}
     here, there = is_passive(lower_words(text), PASSIVE), is_passive(lower_words(quote), PASSIVE)
     if here == there:
-        return True
+        return here or not _gives_to_giver(said, told, text, quote)
     active, passive = (told, said) if here else (said, told)
     subject = next((n.key for n in active if not n.mark), None)
     objects = [n.key for n in active if not n.mark and n.key != subject]
     bare = {n.key for n in passive if not n.mark}
     return subject not in bare or not objects
+
+
+def _gives_to_giver(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
+    """Tell whether who gives in the quote is who is given to: "X geeft Y geld" told as "Y geeft geld aan X"."""
+    giver = next((n.key for n in told if not n.mark), None)
+    to = any(n.key == giver and n.mark == "aan" for n in said)
+    return to and gives(lower_words(text)) and gives(lower_words(quote))
 
 
 def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:

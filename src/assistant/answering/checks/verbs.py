@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.checks.alternatives import is_free
-from assistant.text.words import PIECE, fold, lemma
+from assistant.text.words import PIECE, fold, is_known, lemma
 
 PASSIVE: Final = frozenset("word wordt worden werd werden".split())
 BEING: Final = frozenset("is was zijn waren".split())
@@ -17,7 +17,8 @@ _PARTICIPLE: Final = re.compile(
 _NAMING: Final = frozenset("heet heten betekent".split())
 _TAKING: Final = frozenset("krijg krijgt krijgen kreeg kregen ontvangt ontvangen ontving".split())
 _GIVING: Final = frozenset(
-    "geef geeft geven gaf gaven betaalt betalen betaalde betaalden biedt bieden bood boden helpt helpen hielp".split()
+    "geef geeft geven gaf gaven betaalt betalen betaalde betaalden biedt bieden bood boden helpt helpen hielp "
+    "hielpen bezoekt bezoeken bezocht bezochten steunt steunen steunde steunden begeleidt begeleiden begeleidde".split()
 )
 _OTHER_VERBS: Final = frozenset(
     "leren leerde vraagt vroeg vroegen werkt werken werkte rust rusten kan kon mag mocht moet moest wil ging "
@@ -34,7 +35,7 @@ def is_verb(word: str) -> bool:
     return (
         not is_free(word)
         and base.endswith(("en", "gaan", "staan", "doen", "zien"))
-        and not (word == base and word.endswith("igen"))
+        and not (word == base and (word.endswith("igen") or not is_known(word)))
     )
 
 
@@ -56,6 +57,11 @@ def both_say_what_is(words: Sequence[str], others: Sequence[str]) -> bool:
 def takes_and_gives(words: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether one tells as getting what the other tells as giving: then who was the subject may not still be."""
     return bool(_TAKING & set(words)) and not _TAKING & set(others) and bool(_GIVING & set(others))
+
+
+def gives(words: Sequence[str]) -> bool:
+    """Tell whether a verb says that somebody gives or does something for another."""
+    return bool(_GIVING & set(words))
 
 
 def lower_words(text: str) -> list[str]:
