@@ -10,10 +10,12 @@ from assistant.answering.checks import measures, wording
 from assistant.answering.checks.causes import keeps_cause
 from assistant.answering.checks.commands import commands_a_model, commands_nobody
 from assistant.answering.checks.company import keeps_company, keeps_denied, keeps_order
+from assistant.answering.checks.counted import without_counts
 from assistant.answering.checks.coverage import covered_share
 from assistant.answering.checks.joining import keeps_apart
 from assistant.answering.checks.roles import keeps_roles
 from assistant.answering.checks.shares import keeps_bases
+from assistant.answering.checks.timing import at_starts, at_year_end
 from assistant.index.opening import Index
 from assistant.records import Citation
 from assistant.text.language import detect_language
@@ -72,7 +74,8 @@ def find_form_fault(
 
 def _unlike(names: NameTable, text: str, quotes: Sequence[str]) -> Fault | None:
     """Return what a sentence has that its quotes do not, or that it tells of two of them what neither says."""
-    own = tuple(dict.fromkeys(quotes))
+    own = tuple(dict.fromkeys(at_year_end(quote) for quote in quotes))
+    text = without_counts(at_starts(at_year_end(text), own), own, names)
     if len(own) == 1:
         return _compare(names, text, own)
     if keeps_apart(text, own, names, lambda part, one: _compare(names, part, one) is None):

@@ -14,6 +14,10 @@ _CAUSES: Final = frozenset(
     "omdat doordat want daarom daardoor waardoor hierdoor zodat zodoende vandaar dankzij vanwege wegens omwille gevolg "
     "aanleiding reden oorzaak ondanks ten".split()
 )
+_PURPOSE: Final = re.compile(
+    r"(?<!verplicht )(?<!nodig )(?<!mogelijk )(?<!voorwaarde )(?<!bedoeling )(?<!doel )\bom\b", re.IGNORECASE
+)
+"""Behind those words "om" only tells what it is that is so, not what for."""
 _BY: Final = re.compile(r"\bdoor\b(?!\s*[.,;])", re.IGNORECASE)
 
 
@@ -24,7 +28,7 @@ def keeps_cause(text: str, quotes: Sequence[str]) -> bool:
     """
     words = words_of(text)
     known = {word for quote in quotes for word in words_of(quote)}
-    if any(word in _CAUSES and word not in known for word in words) or ("om" in words and "om" not in known):
+    if any(word in _CAUSES and word not in known for word in words) or ("om" not in known and _PURPOSE.search(text)):
         return False
     if not _BY.search(text) or is_passive(words, PASSIVE | BEING):
         return True

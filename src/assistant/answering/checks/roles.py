@@ -23,11 +23,14 @@ from assistant.answering.checks.verbs import (
     takes_and_gives,
     words_of,
 )
+from assistant.text.clauses import SAYING
 from assistant.text.names import NameTable
-from assistant.text.words import PIECE, fold
+from assistant.text.words import PIECE, fold, lemma
 
 _GIVEN: Final = frozenset("van aan voor namens".split())
 _FREED: Final = _GIVEN | {"uit", "dan", "met"}
+_SAYS: Final = re.compile(rf"\b{SAYING}\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
+_HAVING: Final = frozenset("heeft hebben had hadden".split())
 _DENIALS: Final = frozenset("niet geen".split())
 
 
@@ -46,22 +49,34 @@ def _keeps(said: Sequence[Noun], text: str, quote: str, names: NameTable) -> boo
     pairs = [(a, b) for a in changed for b in changed if a[0].key != b[0].key]
     if any((n.mark and n.mark in theirs) or (n.mark in theirs and m.mark in ours) for (n, ours), (m, theirs) in pairs):
         return False
-    given = any(n.mark in _GIVEN and was == {""} for n, was in changed)
-    freed = any(n.mark == "" and was <= _FREED for n, was in changed)
+    subject = next((n.key for n in told if not n.mark), None)
+    given = [n.key for n, was in changed if n.mark in _GIVEN and was == {""}]
+    freed = [n for n, was in changed if n.mark == "" and was <= _FREED]
+    same = subject not in given and all(_verb_before(n, said, text) == _verb_before(n, told, quote) for n in freed)
     compared = any(was == {"dan"} and not _DENIALS & set(words_of(text)) for n, was in changed)
     turned = takes_and_gives(lower_words(text), lower_words(quote))
     return (
-        not (given and freed and not turned)
+        not (given and freed and not turned and not same)
         and not compared
         and _keeps_sides(said, told, text, quote)
         and _keeps_order(said, told, text, quote)
     )
 
 
+def _verb_before(noun: Noun, nouns: Sequence[Noun], text: str) -> str:
+    """Return the lemma of the last verb before a noun where it first stands in a text; "is" and "heeft" are one."""
+    start = next(n.start for n in nouns if n.key == noun.key)
+    verbs = [fold(m.group()) for m in PIECE.finditer(text, 0, start) if acts(m)]
+    return "" if not verbs or verbs[-1] in BEING | _HAVING else lemma(verbs[-1])
+
+
 def _keeps_sides(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: str) -> bool:
     """Tell whether no subject has become what something is done to: bare in an active and in a passive sentence."""
     if takes_and_gives(lower_words(text), lower_words(quote)) or takes_and_gives(lower_words(quote), lower_words(text)):
         first = next((n.key for n in told if not n.mark), None)
+        giver = next((n.key for n in said if not n.mark), None)
+        if gives(lower_words(text)) and any(n.key == giver and n.mark == "van" for n in told):
+            return giver != first
         return first not in {n.key for n in said if not n.mark}
     here, there = is_passive(lower_words(text), PASSIVE), is_passive(lower_words(quote), PASSIVE)
     if here == there:
@@ -92,7 +107,12 @@ def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: s
         return True
     bare = [n for n in told if not n.mark]
     single = {n.key: n for n in bare if sum(m.key == n.key for m in told) == 1}
-    kept = [n for n in said if not n.mark and n.key in single and sum(m.key == n.key for m in said) == 1]
+    speakers = _speakers(said, text) & (_speakers(told, quote) | {n.key for n in told if n.mark == "volgens"})
+    kept = [
+        n
+        for n in said
+        if n.key not in speakers and not n.mark and n.key in single and sum(m.key == n.key for m in said) == 1
+    ]
     return all(
         single[a.key].start < single[b.key].start
         or (are_listed(a, b, text) and are_listed(single[b.key], single[a.key], quote))
@@ -100,6 +120,11 @@ def _keeps_order(said: Sequence[Noun], told: Sequence[Noun], text: str, quote: s
         or (can_act(a, text) and not can_act(b, text) and _is_told_of(single[b.key], single[a.key], quote))
         for a, b in combinations(kept, 2)
     )
+
+
+def _speakers(nouns: Sequence[Noun], text: str) -> set[str]:
+    """Return the nouns right behind a verb of saying ("meldde de krant")."""
+    return {n.key for n in nouns if _SAYS.search(text[: n.start])}
 
 
 def _comes_first(thing: Noun, actor: Noun, text: str) -> bool:
