@@ -12,7 +12,7 @@ from assistant.answering.checks.commands import commands_a_model, commands_nobod
 from assistant.answering.checks.company import keeps_company, keeps_denied, keeps_order
 from assistant.answering.checks.counted import without_counts
 from assistant.answering.checks.coverage import covered_share
-from assistant.answering.checks.joining import keeps_apart
+from assistant.answering.checks.joining import adds_no_tail, keeps_apart
 from assistant.answering.checks.roles import keeps_roles
 from assistant.answering.checks.shares import keeps_bases
 from assistant.answering.checks.timing import at_starts, at_year_end
@@ -94,6 +94,7 @@ def _compare(names: NameTable, text: str, quotes: Sequence[str]) -> Fault | None
         ("company", keeps_company),
         ("denial", keeps_denied),
         ("role", keeps_roles),
+        ("coverage", adds_no_tail),
     ):
         if not holds(text, quotes, names):
             return fault  # type: ignore[return-value]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.answering.checks.coverage import covered_share
-from assistant.answering.checks.joining import Part, keeps_apart, split_parts
+from assistant.answering.checks.joining import Part, adds_no_tail, keeps_apart, split_parts
 from assistant.answering.checks.measures import has_quoted_figures, has_quoted_names
 from assistant.text.names import NameTable, parse_names
 
@@ -42,3 +42,16 @@ def test_facts_of_two_quotes_stay_apart(text: str, quotes: Sequence[str], keeps:
 def test_part_that_opens_with_its_verb_takes_the_subject(names: NameTable) -> None:
     parts = split_parts("Berkendam kreeg geld en krijgt bomen en een tuin.", names)
     assert parts == [Part("Berkendam kreeg geld"), Part("krijgt bomen en een tuin.", "Berkendam")]
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Berkendam kreeg € 5 miljoen, en dat blijft zo.", False),
+        ("Berkendam kreeg € 5 miljoen, en dat was € 2 miljoen meer.", True),
+        ("Berkendam kreeg € 5 miljoen, en dat is voor Eikdorp.", True),
+        ("Dat blijft zo.", True),
+    ],
+)
+def test_tail_that_only_points_back_is_struck(text: str, holds: bool, names: NameTable) -> None:
+    assert adds_no_tail(text, QUOTES, names) is holds

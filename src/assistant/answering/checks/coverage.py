@@ -15,10 +15,8 @@ from assistant.text.words import PIECE, compound_parts, fold, is_function_word, 
 _SPLIT: Final = re.compile(r"\b(\w+) te (\w+en)\b")
 """A separable verb around "te" ("aan te pakken")."""
 _LEAST_DERIVED: Final = 6
-_LIGHT: Final = frozenset(
-    "ga gaat gaan ging gingen kom komt komen kwam kwamen doet doen deed deden krijg krijgt krijgen kreeg kregen".split()
-)
-"""Verbs that say little beside a noun ("gaat van start", "krijgt hulp"): who does what is left to `roles`."""
+_LIGHT: Final = frozenset("ga gaat gaan ging gingen kom komt komen kwam kwamen doet doen deed deden".split())
+"""Verbs that say little beside a noun ("gaat van start"): who does what is left to `roles`."""
 
 
 def strange_words(text: str, quotes: Sequence[str]) -> tuple[list[str], int]:

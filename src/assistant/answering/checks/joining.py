@@ -7,15 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.answering.checks.coverage import covered_share
+from assistant.answering.checks.coverage import covered_share, strange_words
 from assistant.answering.checks.nouns import read_nouns
 from assistant.answering.checks.verbs import BEING, acts
-from assistant.text.names import NameTable
+from assistant.text.figures import find_figures
+from assistant.text.names import NameTable, find_names
 from assistant.text.words import PIECE, fold
 
 _JOINT: Final = re.compile(r"[;,:]\s+(?:(?:en|maar|terwijl|dus)\s+)?|\s(?:en|maar|terwijl)\s", re.IGNORECASE)
 _POINTING: Final = frozenset("dat die dit deze er daar het hij zij ze hun zijn haar daarvan waar".split())
 
+_TAIL: Final = re.compile(r"(?:en\s+)?(?:dat|dit|die)\b", re.IGNORECASE)
+_LEAST_TOLD: Final = 2
 _NO_VERB_BEHIND: Final = frozenset("de het een te hun aan bij in met naar op over uit van via voor door".split())
 
 
@@ -39,6 +42,20 @@ def keeps_apart(
     parts = split_parts(text, names)
     return all(any(_is_of(part, before, quote, is_said) for quote in quotes)
                for part, before in zip(parts, [None, *parts[:-1]], strict=True))  # fmt: skip
+
+
+def adds_no_tail(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
+    """Tell whether no later part only says "dat" of what stands before ("en dat blijft zo"): none of it is told there.
+
+    It may when it has a figure, a name or two telling words, which the other checks hold.
+    """
+    return not any(
+        _TAIL.match(part.text)
+        and strange_words(part.text, [])[1] < _LEAST_TOLD
+        and not find_figures(part.text)
+        and not find_names(names, part.text)
+        for part in split_parts(text, names)[1:]
+    )
 
 
 def split_parts(text: str, names: NameTable) -> list[Part]:
