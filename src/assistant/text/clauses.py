@@ -12,9 +12,7 @@ from assistant.text.names import Mention
 
 _DENIED: Final = re.compile(r"\b(?:niet(?! alleen\b)|geen|ander geld dan|vóór)\b[^,;.:]{0,25}$", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"\bvolgens (?:(?:de|het) )?(?:gemeente )?$", re.IGNORECASE)
-SAYING: Final = (
-    r"(?:noem(?:de|den|t|en)|schre(?:ef|ven)|meld(?:de|den|t|en)|zei(?:den)?|schrijf(?:t|en)|spr(?:ak|aken|eekt))"
-)
+SAYING: Final = r"(?:noem(?:de|den|t|en)|schre(?:ef|ven)|meld(?:de|den|t|en)|zei(?:den)?|spr(?:ak|aken|eekt))"
 _SPOKEN: Final = re.compile(rf"\b{SAYING}\b", re.IGNORECASE)
 _SAID_AFTER: Final = re.compile(rf"^\s+{SAYING}\b", re.IGNORECASE)
 _SAID_BEFORE: Final = re.compile(rf"\b{SAYING}\s+(?:\w+\s+)?(?:in|op)\s+$", re.IGNORECASE)

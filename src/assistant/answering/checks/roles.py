@@ -29,7 +29,7 @@ from assistant.text.words import PIECE, fold, lemma
 
 _GIVEN: Final = frozenset("van aan voor namens".split())
 _FREED: Final = _GIVEN | {"uit", "dan", "met"}
-_SAYS: Final = re.compile(rf"\b{SAYING}\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
+_SAYS: Final = re.compile(rf"\b(?:{SAYING}|schrijf(?:t|en))\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
 _HAVING: Final = frozenset("heeft hebben had hadden".split())
 _DENIALS: Final = frozenset("niet geen".split())
 
