@@ -30,7 +30,7 @@ BLANK = Citation(1, "", "", "", None, "other", "", "", "", 0, 0, "")
 Row = tuple[str, tuple[str, ...], tuple[int, ...]]
 """A sentence, its quotes and the numbers that it cites."""
 LEAST_OF_A_KIND = 25
-LEAST_THROUGH = {"tune": 0.9, "held": 0.85, "free": 0.68}
+LEAST_THROUGH = {"tune": 0.9, "held": 0.85, "free": 0.66}
 """Measured by `python -m benchmarks.guard`; the aim is 0.9."""
 KINDS = {
     "advice", "cause", "denial", "disclosure", "extra", "figure", "half-truth", "instructions", "invented source",
