@@ -46,6 +46,27 @@ def test_area_of_the_question_has_to_be_spoken_of(village: Index, asked: str, sa
 @pytest.mark.parametrize(
     ("asked", "said", "unmet"),
     [
+        (
+            "Welke gebieden doen mee?",
+            "De gebieden in de provincie Veenland zijn Berkendam Oost en Merelstad-Zuid.",
+            "part",
+        ),
+        (
+            "Welke gebieden in Veenland doen mee?",
+            "De gebieden in de provincie Veenland zijn Berkendam Oost en Merelstad-Zuid.",
+            "",
+        ),
+        ("Welke gebieden doen mee?", "De gebieden zijn Merelstad-Zuid en Berkendam Oost.", ""),
+        ("Welk gebied doet mee?", "Het gebied in de provincie Veenland is Berkendam Oost.", ""),
+    ],
+)
+def test_which_areas_there_are_is_not_said_of_one_province(village: Index, asked: str, said: str, unmet: str) -> None:
+    assert _unmet(village, asked, said) == unmet
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "unmet"),
+    [
         ("Hoeveel inwoners heeft Kraaienhoek?", "Berkendam Oost heeft 9.000 inwoners.", "district"),
         ("Hoeveel krijgt Kraaienhoek?", "Berkendam Oost krijgt € 12 miljoen.", "district"),
         ("Hoeveel krijgt Kraaienhoek?", "In Kraaienhoek gaat € 1 miljoen naar bomen.", ""),

@@ -33,6 +33,7 @@ KIND_NOUNS: dict[str, NameKind] = {
     "fonds": "fund",
 }
 """Which nouns ask for which kind of name ("In welke *provincie* …")."""
+_AROUND: tuple[NameKind, ...] = ("province", "municipality")
 _SAME_NOUN, _TELLING = 0.4, 0.3
 _MOST = frozenset("meeste meest hoogste hoogst grootste grootst veelst langste beste maximaal".split())
 _LEAST = frozenset("minste minst laagste laagst kleinste kleinst kortste slechtste minimaal".split())
@@ -81,6 +82,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
+    if _tells_of_a_part(question, own):
+        return "part"
     bare = all(t.verb for t in question.content_terms) and not any(f.kind == "amount" for f in question.figures)
     if question.asked == "reason" and bare and not gives_cause(question, own):
         return "cause"
@@ -143,6 +146,17 @@ def _has_degree(question: Question, own: Reading) -> bool:
     """A question for the most is answered by a sentence that says so, not by one for the least or by any figure."""
     asked = [degree for degree in (_MOST, _LEAST) if _folded_words(question.text) & degree]
     return all(_folded_words(own.text) & degree for degree in asked)
+
+
+def _tells_of_a_part(question: Question, own: Reading) -> bool:
+    """Tell whether a question asks which areas there are, and a sentence is only about one province or gemeente."""
+    return (
+        any(t.asked and t.plural for t in question.terms)
+        and "area" in asked_name_kinds(question)
+        and not question.areas
+        and not any(question.named(kind) for kind in _AROUND)
+        and any(len(own.named(kind)) == 1 for kind in _AROUND)
+    )
 
 
 @lru_cache(maxsize=256)
