@@ -82,8 +82,6 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
-    if _tells_of_a_part(question, own):
-        return "part"
     bare = all(t.verb for t in question.content_terms) and not any(f.kind == "amount" for f in question.figures)
     if question.asked == "reason" and bare and not gives_cause(question, own):
         return "cause"
@@ -148,14 +146,17 @@ def _has_degree(question: Question, own: Reading) -> bool:
     return all(_folded_words(own.text) & degree for degree in asked)
 
 
-def _tells_of_a_part(question: Question, own: Reading) -> bool:
-    """Tell whether a question asks which areas there are, and a sentence is only about one province or gemeente."""
+def tells_of_a_part(question: Question, own: Reading) -> bool:
+    """Tell whether a question asks which areas there are, and a sentence is only about one province or gemeente.
+
+    It is one item of a list, and alone no answer.
+    """
     return (
         any(t.asked and t.plural for t in question.terms)
         and "area" in asked_name_kinds(question)
         and not question.areas
         and not any(question.named(kind) for kind in _AROUND)
-        and any(len(own.named(kind)) == 1 for kind in _AROUND)
+        and len({m.name.name for m in own.mentions if m.name.kind in _AROUND}) == 1
     )
 
 

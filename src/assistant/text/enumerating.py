@@ -29,8 +29,8 @@ _SPENDING: Final = re.compile(
 )
 _LIGHT: Final = frozenset(
     """allemaal bekend bestaan besteden budget doen gebeuren gebruiken geld geven hebben horen iets inzetten liggen
-    lijst lijstje meedoen middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven vinden weten worden zetten
-    zien zijn""".split()
+    lijst lijstje meedoen middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven vinden weten worden
+    zetten zien zijn""".split()
 )
 _LIGHT_VERBS: Final = ("zetten", "geven", "zijn", "besteden")
 _HOW_MUCH_KNOWN: Final = re.compile(
