@@ -24,18 +24,27 @@ _SPENDING: Final = re.compile(
     r"""\bwaar\ (?:geeft|gaf|geven|gaven|zet|zette|zetten|gebruikt|gebruikte|gebruiken|besteedt|besteedde|doet|deed)\b
         .*\b(?:uit|in|aan|voor|mee)\b
     | \b(?:waaraan|waarvoor|waarop|waarmee|waarin)\ (?:besteedt|besteedde|besteden|besteedden
-        |gebruikt|gebruikte|gebruiken|geeft|gaf|geven|gaven|zet|zette|zetten)\b""",
+        |gebruikt|gebruikte|gebruiken|geeft|gaf|geven|gaven|zet|zette|zetten)\b
+    | \bwaar\w*\ (?:heeft|hebben|had|hadden|is|zijn|was|werd)\b.*\b(?:uitgegeven|besteed|gebruikt|ingezet|opgegaan)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PURPOSE: Final = re.compile(
+    r"""\bwaar(?:voor|aan|in|op)?\ (?:mag|mogen|mocht|mochten|kan|kon|is|was|moet|moest|moeten)\b
+        .*\b(?:geld|middelen|budget|subsidie|bedrag|uitkering)\b.*\b(?:uitgeven|uitgegeven|besteed|besteden|gebruiken|gebruikt
+        |ingezet|inzetten|bedoeld|bestemd)\b
+    | \bwaar(?:voor|aan|op)\ .*\b(?:geld|middelen|budget|subsidie|uitkering)\b.*\b(?:bedoeld|bestemd)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LIGHT: Final = frozenset(
     """allemaal bekend bestaan besteden budget doen gebeuren gebruiken geld geven hebben horen iets inzetten liggen
-    lijst lijstje middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven vinden weten worden zetten
+    deelnemen erbij lijst lijstje meedoen middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven vinden weten worden zetten
     zien zijn""".split()
 )
 _LIGHT_VERBS: Final = ("zetten", "geven", "zijn", "besteden")
 _HOW_MUCH_KNOWN: Final = re.compile(
     r"\b(?:welke|alle|de)\b[^?.]*\b(?:weten|weet|bekend|staat)\b"
-    r"[^?.]*\bhoeveel (?:geld|euro|budget|subsidie|zij|ze|er|dat)\b[^?.]*\b(?:krijg|kreeg|ontv|besch)",
+    r"[^?.]*\bhoeveel (?:geld|euro|budget|subsidie|zij|ze|er|dat)\b[^?.]*\b(?:krijg|kreeg|ontv|besch)"
+    r"|\b(?:van|voor) welke \w+ (?:staat|staan|is|zijn|was|weet|weten|kent|kennen|noem\w*)\b[^?.]*\b(?:bedrag(?:en)?|budget)\b",
 )
 _DENIED: Final = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)
 
@@ -60,6 +69,11 @@ def listed_noun(question: str) -> str:
 def asks_what_is_done(question: str) -> bool:
     """Tell whether a question asks what somebody does, or uses money for ("Waar gaf … zijn geld aan uit?")."""
     return asks_for_activity(question) or _SPENDING.search(question) is not None
+
+
+def asks_what_for(question: str) -> bool:
+    """Tell whether a question asks what money may be used for ("Waar mag het geld aan worden besteed?")."""
+    return _PURPOSE.search(question) is not None
 
 
 def asks_of_whom_known(question: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.answering.computing.scopes import asks_share_alone, names_all, names_all_periods
-from assistant.answering.demands import KIND_NOUNS
+from assistant.answering.kind_nouns import KIND_NOUNS
 from assistant.answering.question import Question
 from assistant.index.opening import Index
 from assistant.records import StatedFigure
