@@ -13,6 +13,7 @@ from assistant.text.asking import is_money_word
 from assistant.text.enumerating import (
     asks_for_all,
     asks_of_whom_known,
+    asks_what_for,
     asks_what_is_done,
     asks_what_is_not,
     is_light,
@@ -56,6 +57,8 @@ def wanted_list(question: Question) -> Wanted | None:
     if (question.asked in _ONE_ANSWER and not amounts) or asks_what_is_not(question.text):
         return None
     about = _about(question)
+    if asks_what_for(question.text) and question.dutch and not (question.areas or about or question.named("theme")):
+        return Wanted(frozenset(["theme"]), anything=True)  # a theme is what the money is for
     if kinds:
         about = about if sum(t.weight for t in about) >= _TELLING else ()
         free = not (about or question.figures or any(m.name.kind != "programme" for m in question.mentions))
