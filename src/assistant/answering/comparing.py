@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from assistant.answering.composition import Draft, compose
+from assistant.answering.computing.subjects import is_comparing
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import gather
+from assistant.answering.official import official_figures
 from assistant.answering.premises.place_roles import subject_areas
 from assistant.answering.question import Question
 from assistant.answering.replying.replies import reply
 from assistant.answering.selection import select
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Filters
+from assistant.text.asking import Asked
 from assistant.text.attribution import tranche_years
 from assistant.text.names import Mention
 
 _MOST_PARTS: Final = 4
+_AMOUNTS: Final = re.compile(r"\b(?:bedrag(?:en)?|budget(?:ten)?)\b", re.IGNORECASE)
 _PLACES: Final = ("area", "municipality", "district")
 
 
@@ -38,7 +43,8 @@ def compare(
     found: dict[str, tuple[Evidence, ...]] = {}
     for label, part in parts:
         evidence, _ = gather(index, part, filters=filters)
-        found[label] = select(part, evidence, limit=max(1, limit // len(parts)))
+        most = max(1, limit // len(parts))
+        found[label] = official_figures(index, part, evidence)[:most] or select(part, evidence, limit=most)
     told = [piece for pieces in found.values() for piece in pieces]
     if not told:
         return None
@@ -87,9 +93,21 @@ def _about(index: Index, question: Question, kept: Mention, mentions: Sequence[M
         mentions=remaining,
         areas=frozenset(area for m in remaining for area in m.name.within),
         figures=tuple(f for f in question.figures if (f.first, f.last) not in years),
-        terms=tuple(t for t in question.terms if t.name is None or (t.name.kind, t.name.id) not in dropped),
+        terms=tuple(
+            t
+            for t in question.terms
+            if not is_comparing(t) and (t.name is None or (t.name.kind, t.name.id) not in dropped)
+        ),
         operation=None,
+        asked=_asked_of_each(question),
     )
+
+
+def _asked_of_each(question: Question) -> Asked:
+    """Return what is asked of each of the things: the amount, when a question only says to set amounts side by side."""
+    if question.asked in ("other", "list", "definition") and _AMOUNTS.search(question.text):
+        return "amount"
+    return question.asked
 
 
 def _tells_of_all(question: Question, chosen: Sequence[Evidence]) -> bool:

@@ -36,7 +36,7 @@ _PURPOSE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LIGHT: Final = frozenset(
-    """allemaal bekend bestaan besteden budget doen gebeuren gebruiken geld geven hebben horen iets inzetten liggen
+    """allemaal bekend bestaan besteden budget doen gebeuren gebruik gebruiken geld geven hebben horen iets inzetten liggen
     deelnemen erbij lijst lijstje meedoen middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven vinden weten worden zetten
     zien zijn""".split()
 )

@@ -23,8 +23,7 @@ _COMPARING: Final = frozenset(
 _DEGREES: Final = frozenset("veel weinig hoge lage laag hoog".split())
 """Not what is compared, but what is said of it: "meer mensen met weinig geld"."""
 _PAYING: Final = frozenset(
-    """betalen meebetalen bijleggen inleggen bijdragen verdelen besteden uitgeven pot potten potje krijgen komen
-    departement ministerie""".split()
+    """betalen meebetalen bijleggen inleggen bijdragen verdelen besteden uitgeven pot potten potje krijgen komen""".split()
 )
 _TURNS: Final = frozenset("tranche periode ronde jaar regeling vorig eerste tweede nieuw alle beide al".split())
 _LIVING: Final = frozenset("wonen inwonen leven mens tellen".split())
@@ -33,6 +32,11 @@ _LIVING: Final = frozenset("wonen inwonen leven mens tellen".split())
 def asks_whole(question: Question, noun: str) -> bool:
     """Tell whether nothing in a question narrows down what it computes: money as a whole, or all that `noun` counts."""
     return all(_is_plain(term, noun) for term in question.content_terms if term.weight >= _TELLING)
+
+
+def is_comparing(term: Term) -> bool:
+    """Tell whether a word only says that things are set side by side ("vergelijk", "naast elkaar")."""
+    return term.name is None and term.lemma in _COMPARING and term.word.casefold() not in _DEGREES
 
 
 def _is_plain(term: Term, noun: str) -> bool:

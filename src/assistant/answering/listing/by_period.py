@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -23,6 +24,7 @@ from assistant.text.words import PIECE, lemma
 
 _BY_TRANCHE: Final[frozenset[NameKind]] = frozenset(["ministry", "theme"])
 _PAYING: Final = frozenset("betalen meebetalen inleggen bijdragen financieren bekostigen".split())
+_DENIAL: Final = re.compile(r"\s*\b(?:niet|geen)(?: meer)?\b", re.IGNORECASE)
 _ASKED: Final = ("list", "definition", "person", "other")
 _FEWEST: Final = 2
 
@@ -45,12 +47,13 @@ def list_by_period(index: Index, question: Question, *, allowed: Mask | None, li
 
 
 def only_in(index: Index, question: Question, tranche: str) -> Question:
-    """Return the question as if it named this tranche and no other."""
+    """Return the question as if it named this tranche and no other, and denied nothing ("en nu niet meer")."""
     years = [tranche_years(index.names, row["id"]) for row in index.names.raw.get("tranches", ())]
     name = next(n for n in index.names.names if n.kind == "tranche" and n.id == tranche)
     others = tuple(m for m in question.mentions if m.name.kind != "tranche")
     return replace(
         question,
+        text=_DENIAL.sub("", question.text),
         mentions=(*others, Mention(name, 0, 0)),
         figures=tuple(f for f in question.figures if (f.first, f.last) not in years),
         terms=tuple(t for t in question.terms if t.name is None or t.name.kind != "tranche"),

@@ -59,8 +59,8 @@ def wanted_list(question: Question) -> Wanted | None:
     about = _about(question)
     if asks_what_for(question.text) and question.dutch and not (question.areas or about or question.named("theme")):
         return Wanted(frozenset(["theme"]), anything=True)  # a theme is what the money is for
+    about = about if sum(t.weight for t in about) >= _TELLING or not (kinds or question.areas) else ()
     if kinds:
-        about = about if sum(t.weight for t in about) >= _TELLING else ()
         free = not (about or question.figures or any(m.name.kind != "programme" for m in question.mentions))
         return Wanted(kinds, amounts=amounts, about=about, anything=free)
     if not question.dutch:
