@@ -73,12 +73,15 @@ def split_question(index: Index, question: Question) -> list[tuple[str, Question
         names = {(m.name.kind, m.name.id): m for m in mentions}
         scopes = {m.name.within or (m.name.id,) for m in mentions}
         if len(names) > 1 and len(scopes) > 1:
-            return [(_label(m), _about(index, question, m, mentions)) for m in names.values()]
+            return [(_label(index, m), _about(index, question, m, mentions)) for m in names.values()]
     return []
 
 
-def _label(mention: Mention) -> str:
+def _label(index: Index, mention: Mention) -> str:
     """Return how a name is said in a sentence."""
+    if mention.name.kind == "ministry":
+        rows = index.names.raw.get("ministries", ())
+        return next(str(row["abbreviation"]) for row in rows if row["id"] == mention.name.id)
     return f"de {mention.name.name}" if mention.name.kind == "tranche" else mention.name.name
 
 

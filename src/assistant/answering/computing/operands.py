@@ -265,7 +265,7 @@ def _noun(index: Index, question: Question) -> str | None:
     sided = question.operation in ("sum", "difference", "ratio")
     for term in question.content_terms:
         best = max(counted & term.near.keys(), key=lambda noun: term.near[noun], default=None)
-        if best is not None and term.near[best] >= _STRONG:
+        if best is not None and term.near[best] >= _STRONG and not is_money_word(term.word):
             return None if sided and not asks_whole(question, best) else best
     if sided and not asks_whole(question, ""):
         return None
