@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from assistant.answering.acceptance import confidence
 from assistant.answering.composition import Draft, compose
 from assistant.answering.computing.subjects import is_comparing
 from assistant.answering.evidence import Evidence
@@ -23,6 +24,8 @@ from assistant.text.attribution import tranche_years
 from assistant.text.names import Mention
 
 _MOST_PARTS: Final = 4
+_MAY_BE: Final = 0.4
+"""From this probability of its best sentence on, it can't be said that the sources do not tell of a thing."""
 _AMOUNTS: Final = re.compile(r"\b(?:bedrag(?:en)?|budget(?:ten)?)\b", re.IGNORECASE)
 _PLACES: Final = ("area", "municipality", "district")
 
@@ -33,7 +36,7 @@ def compare(
     """Return the answers for each of the things that a question sets side by side, in at most `limit` sentences or one
     for each; None when it does not, when `chosen` tells of all of them, or when the sources tell of none.
 
-    Where they tell of some only, the draft is partial and says of which they do not.
+    Where they tell of some only, the draft is partial and says of which they do not; None when that is not sure.
     """
     if subject_areas(question) != question.areas:
         return None
@@ -45,6 +48,8 @@ def compare(
         evidence, _ = gather(index, part, filters=filters)
         most = max(1, limit // len(parts))
         found[label] = official_figures(index, part, evidence)[:most] or select(part, evidence, limit=most)
+        if not found[label] and confidence(part, evidence) >= _MAY_BE:
+            return None
     told = [piece for pieces in found.values() for piece in pieces]
     if not told:
         return None

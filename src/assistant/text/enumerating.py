@@ -46,6 +46,7 @@ _HOW_MUCH_KNOWN: Final = re.compile(
     r"[^?.]*\bhoeveel (?:geld|euro|budget|subsidie|zij|ze|er|dat)\b[^?.]*\b(?:krijg|kreeg|ontv|besch)"
     r"|\b(?:van|voor) welke \w+ (?:staat|staan|is|zijn|was|weet|weten|kent|kennen|noem\w*)\b[^?.]*\b(?:bedrag(?:en)?|budget)\b",
 )
+_KNOWN: Final = re.compile(r"\bwaarvan\b[^?.:]*\b(?:weet|weten|bekend|kent|kennen|staat|noemen)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)
 
 
@@ -79,6 +80,11 @@ def asks_what_for(question: str) -> bool:
 def asks_of_whom_known(question: str) -> bool:
     """Tell whether a question asks of which ones an amount is known ("Van welke … weten we hoeveel …?")."""
     return _HOW_MUCH_KNOWN.search(question.casefold()) is not None
+
+
+def asks_of_known(question: str) -> bool:
+    """Tell whether a question is itself about no others than of which an amount is known ("waarvan u het bedrag weet")."""
+    return _KNOWN.search(question) is not None
 
 
 def asks_what_is_not(question: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.answering.computing.scopes import asks_share_alone, names_all, names_all_periods
-from assistant.answering.computing.subjects import asks_whole
+from assistant.answering.computing.subjects import asks_whole, counts_names
 from assistant.answering.kind_nouns import KIND_NOUNS
 from assistant.answering.question import Question
 from assistant.index.opening import Index
@@ -267,7 +267,7 @@ def _noun(index: Index, question: Question) -> str | None:
         best = max(counted & term.near.keys(), key=lambda noun: term.near[noun], default=None)
         if best is not None and term.near[best] >= _STRONG and not is_money_word(term.word):
             return None if sided and not asks_whole(question, best) else best
-    if sided and not asks_whole(question, ""):
+    if sided and (counts_names(question) or not asks_whole(question, "")):
         return None
     money = any(is_money_word(word) for word in PIECE.findall(question.text)) or _compares_tranches(question)
     if question.operation == "share":

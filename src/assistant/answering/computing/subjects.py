@@ -22,6 +22,7 @@ _COMPARING: Final = frozenset(
 )
 _DEGREES: Final = frozenset("veel weinig hoge lage laag hoog".split())
 """Not what is compared, but what is said of it: "meer mensen met weinig geld"."""
+_COUNTED: Final = ("ministerie", "thema")
 _PAYING: Final = frozenset(
     """betalen meebetalen bijleggen inleggen bijdragen verdelen besteden uitgeven pot potten potje krijgen komen""".split()
 )
@@ -32,6 +33,13 @@ _LIVING: Final = frozenset("wonen inwonen leven mens tellen".split())
 def asks_whole(question: Question, noun: str) -> bool:
     """Tell whether nothing in a question narrows down what it computes: money as a whole, or all that `noun` counts."""
     return all(_is_plain(term, noun) for term in question.content_terms if term.weight >= _TELLING)
+
+
+def counts_names(question: Question) -> bool:
+    """Tell whether payers or themes themselves are compared ("minder ministeries dan …"), not money of two payers."""
+    if question.operation == "sum" or len(question.named("ministry")) > 1:
+        return False
+    return any(term.plural and term.near.get(kind, 0.0) >= _STANDS_FOR for term in question.terms for kind in _COUNTED)
 
 
 def is_comparing(term: Term) -> bool:
