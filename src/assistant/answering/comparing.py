@@ -69,7 +69,7 @@ def compare(
 
 
 def split_question(index: Index, question: Question) -> list[tuple[str, Question]]:
-    """Return a question for each of the areas, else each of the tranches, else each of the payers, with its label.
+    """Return a question for each of the areas, tranches, payers or times, in that order, with its label.
 
     Fewer than two of a kind give an empty list.
     """
@@ -79,7 +79,19 @@ def split_question(index: Index, question: Question) -> list[tuple[str, Question
         scopes = {m.name.within or (m.name.id,) for m in mentions}
         if len(names) > 1 and len(scopes) > 1:
             return [(_label(index, m), _about(index, question, m, mentions)) for m in names.values()]
-    return []
+    return _by_time(question)
+
+
+def _by_time(question: Question) -> list[tuple[str, Question]]:
+    """Return a question for each of the times of which the difference is asked ("van 2023 met die van 2025")."""
+    times = [f for f in question.figures if f.first is not None]
+    if question.operation != "difference" or len({(f.first, f.last) for f in times}) < 2:
+        return []
+    terms = tuple(t for t in question.terms if not is_comparing(t))
+    return [
+        (f.text, replace(question, figures=tuple(g for g in question.figures if g not in times or g == f), terms=terms, operation=None))
+        for f in times
+    ]
 
 
 def _label(index: Index, mention: Mention) -> str:

@@ -47,6 +47,7 @@ _HOW_MUCH_KNOWN: Final = re.compile(
     r"|\b(?:van|voor) welke \w+ (?:staat|staan|is|zijn|was|weet|weten|kent|kennen|noem\w*)\b[^?.]*\b(?:bedrag(?:en)?|budget)\b",
 )
 _KNOWN: Final = re.compile(r"\bwaarvan\b[^?.:]*\b(?:weet|weten|bekend|kent|kennen|staat|noemen)\b", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\b(?:buiten|naast|ander|andere|los van)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)
 
 
@@ -80,6 +81,11 @@ def asks_what_for(question: str) -> bool:
 def asks_of_whom_known(question: str) -> bool:
     """Tell whether a question asks of which ones an amount is known ("Van welke … weten we hoeveel …?")."""
     return _HOW_MUCH_KNOWN.search(question.casefold()) is not None
+
+
+def asks_for_others(question: str) -> bool:
+    """Tell whether a question asks for what is beside something ("Welke potten vallen *buiten* …?")."""
+    return _BESIDE.search(question) is not None
 
 
 def asks_of_known(question: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.answering.terms import Term
 from assistant.text.asking import is_money_word
 from assistant.text.enumerating import (
     asks_for_all,
+    asks_for_others,
     asks_of_whom_known,
     asks_what_for,
     asks_what_is_done,
@@ -60,6 +61,8 @@ def wanted_list(question: Question) -> Wanted | None:
     if asks_what_for(question.text) and question.dutch and not (question.areas or about or question.named("theme")):
         return Wanted(frozenset(["theme"]), anything=True)  # a theme is what the money is for
     about = about if sum(t.weight for t in about) >= _TELLING or not (kinds or question.areas) else ()
+    if kinds == {"fund"} and asks_for_others(question.text):
+        about = ()  # other money is what the funds are
     if kinds:
         free = not (about or question.figures or any(m.name.kind != "programme" for m in question.mentions))
         return Wanted(kinds, amounts=amounts, about=about, anything=free)
