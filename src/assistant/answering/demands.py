@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from assistant.answering.computing.operations import says_result
+from assistant.answering.kind_nouns import KIND_NOUNS
 from assistant.answering.premises.place_roles import counts_asked_city, subject_areas
 from assistant.answering.premises.premises import broken_premise
 from assistant.answering.premises.presuppositions import is_within
@@ -20,19 +21,6 @@ from assistant.text.figures import same_value
 from assistant.text.names import NameKind, NameTable
 from assistant.text.words import PIECE, compound_parts, fold, lemma
 
-KIND_NOUNS: dict[str, NameKind] = {
-    "provincie": "province",
-    "gemeente": "municipality",
-    "stad": "municipality",
-    "wijk": "district",
-    "buurt": "district",
-    "gebied": "area",
-    "focusgebied": "area",
-    "ministerie": "ministry",
-    "thema": "theme",
-    "fonds": "fund",
-}
-"""Which nouns ask for which kind of name ("In welke *provincie* …")."""
 _AROUND: tuple[NameKind, ...] = ("province", "municipality")
 _SAME_NOUN, _TELLING = 0.4, 0.3
 _MOST = frozenset("meeste meest hoogste hoogst grootste grootst veelst langste beste maximaal".split())
@@ -269,12 +257,6 @@ def asked_name_kinds(question: Question) -> frozenset[NameKind]:
     if "district" in kinds and not question.areas:
         kinds.add("area")
     return frozenset(kinds)
-
-
-def kinds_of_noun(noun: str) -> frozenset[NameKind]:
-    """Return the kinds of name that a noun stands for ("thema's": theme), empty when for none."""
-    kind = KIND_NOUNS.get(lemma(noun.rpartition("-")[2].casefold().removesuffix("'s").removesuffix("’s")))
-    return frozenset([kind]) if kind else frozenset()
 
 
 def _has_asked_name(question: Question, own: Reading) -> bool:
