@@ -106,8 +106,9 @@ def verify(args: argparse.Namespace) -> int:
         raise UsageError(f"{str(args.receipt)!r}: {exc}") from exc
     finally:
         reader.close()
-    for finding in findings:
-        print(f"{'ok ' if finding.holds else 'BAD'}  {finding.part}: {finding.text}")
+    from assistant.printing import print_findings
+
+    print_findings(findings)
     return 0 if all(finding.holds for finding in findings) else 1
 
 

@@ -431,3 +431,9 @@ def document_href(document_id: str) -> str:
 def passage_href(document_id: str, start: int, end: int) -> str:
     """Return the page of a document, at the words `[start, end)`."""
     return f"{document_href(document_id)}?van={start}&tot={end}#passage"
+
+
+def version_href(document_id: str, sha256: str, *, start: int | None = None, end: int | None = None) -> str:
+    """Return the page of an earlier text, at the words `[start, end)` when they are given."""
+    at = "" if start is None or end is None else f"?van={start}&tot={end}#passage"
+    return f"{document_href(document_id)}/versies/{sha256}{at}"
