@@ -241,7 +241,8 @@ def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001
 
     healthy = True
     for check in examine():
-        print(f"{'ok ' if check.passed else 'BAD'}  {check.subject}: {check.finding}", flush=True)
+        mark = ("see" if check.notable else "ok ") if check.passed else "BAD"
+        print(f"{mark}  {check.subject}: {check.finding}", flush=True)
         healthy = healthy and check.passed
     return 0 if healthy else 1
 
