@@ -222,7 +222,10 @@ class TermOut(Given):
 
 
 class OperandOut(Given):
-    """A figure of a computation; `amountEur` is null when it is no money, `value` is the figure in any case."""
+    """A figure of a computation; `amountEur` is null when it is no money, `value` is the figure in any case.
+
+    `unit` is what the bare figure of a table's cell is read with ("x € 1.000"), or "".
+    """
 
     label: str
     text: str
@@ -232,6 +235,7 @@ class OperandOut(Given):
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 class ResultOut(Given):
@@ -280,6 +284,7 @@ def _operand_out(operand: Operand) -> OperandOut:
         citation=operand.citation,
         start=operand.start,
         end=operand.end,
+        unit=operand.unit,
     )
 
 
