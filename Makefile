@@ -1,4 +1,4 @@
-# make install | run | test | test-llm | evaluate | accessibility | screenshots | bench | clean; `make` alone says what each does.
+# make install | run | test | test-llm | evaluate | accessibility | screenshots | bench | fuzz | clean; `make` alone says what each does.
 SHELL := /bin/bash
 BIN := .venv/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
@@ -9,7 +9,7 @@ HOST =
 PORT =
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-llm evaluate accessibility screenshots bench clean
+.PHONY: help install run test test-llm evaluate accessibility screenshots bench fuzz clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | while IFS='|' read -r name text; do printf 'make %-13s %s\n' "$$name" "$$text"; done
@@ -41,6 +41,9 @@ screenshots: .venv/.installed-dev web/parts.css ## Take the pictures of the READ
 bench: .venv/.installed-dev ## Measure speed, memory and search, LangChain beside it: BENCH_PASSAGES=1000 make bench
 	@$(MAKE) --no-print-directory .venv-bench/.installed || echo "LangChain could not be installed: it is left out."
 	$(BIN)/python -m benchmarks.run
+
+fuzz: .venv/.installed-dev ## Damage files of every format and read them, for some minutes; FUZZ_EXAMPLES, FUZZ_SECONDS
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} FUZZ_SECONDS=$${FUZZ_SECONDS:-60} OMP_NUM_THREADS=1 $(BIN)/python -m pytest tests/ingest/test_fuzz.py tests/ingest/test_pdf_fuzz.py
 
 test-llm: .venv/.installed-llm web/parts.css ## Ask the test questions with a small real language model (1.1 GB, an hour)
 	@$(BIN)/python -m ingest || test $$? -eq 1

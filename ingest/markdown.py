@@ -126,7 +126,7 @@ def _write_inline(token: Token, writer: _Writer, *, heading: Token | None) -> No
             writer.marks.append((writer.length, str(child.meta.get("label", child.meta.get("id")))))
         else:
             writer.write(_child_text(child))
-    if heading is not None:
+    if heading is not None and _inline_text(token).strip():
         writer.headings.append(Heading(int(heading.tag[1]), _inline_text(token), start, writer.length))
 
 

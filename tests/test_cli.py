@@ -264,6 +264,8 @@ def test_doctor_finds_everything_in_order(capsys: Capture, monkeypatch: pytest.M
         "index:",
         "encoder:",
         "vectors:",
+        "validity:",
+        "conflicts:",
         "receipts:",
         "language",
         "port:",
@@ -285,7 +287,16 @@ def test_doctor_says_what_is_wrong_and_what_to_do(
     code, out, _ = _run(capsys, "doctor")
     assert code == 1
     assert _bad(out)[0] == f"corpus: The folder {tmp_path / 'weg'} does not exist. Make it, or set ASSISTANT_CORPUS."
-    assert [line.split(":")[0] for line in _bad(out)] == ["corpus", "names", "data", "index", "vectors", "port"]
+    assert [line.split(":")[0] for line in _bad(out)] == [
+        "corpus",
+        "names",
+        "data",
+        "index",
+        "vectors",
+        "validity",
+        "conflicts",
+        "port",
+    ]
 
 
 def test_doctor_sees_a_changed_corpus(capsys: Capture, monkeypatch: pytest.MonkeyPatch, own: Settings) -> None:

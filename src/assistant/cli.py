@@ -106,8 +106,9 @@ def verify(args: argparse.Namespace) -> int:
         raise UsageError(f"{str(args.receipt)!r}: {exc}") from exc
     finally:
         reader.close()
-    for finding in findings:
-        print(f"{'ok ' if finding.holds else 'BAD'}  {finding.part}: {finding.text}")
+    from assistant.printing import print_findings
+
+    print_findings(findings)
     return 0 if all(finding.holds for finding in findings) else 1
 
 
@@ -240,7 +241,8 @@ def doctor(args: argparse.Namespace) -> int:  # noqa: ARG001
 
     healthy = True
     for check in examine():
-        print(f"{'ok ' if check.passed else 'BAD'}  {check.subject}: {check.finding}", flush=True)
+        mark = ("see" if check.notable else "ok ") if check.passed else "BAD"
+        print(f"{mark}  {check.subject}: {check.finding}", flush=True)
         healthy = healthy and check.passed
     return 0 if healthy else 1
 

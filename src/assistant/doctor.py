@@ -7,20 +7,28 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError, CorpusError, IndexMismatchError, SettingsError
 from assistant.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from assistant.doctor_documents import Notice
 
 _OLDEST_PYTHON = (3, 11)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked at: what was found, or what is wrong and what to do."""
+    """One thing looked at: what was found, or what is wrong and what to do.
+
+    `notable` is True for what passed and still asks for a look by an editor.
+    """
 
     subject: str
     passed: bool
     finding: str
+    notable: bool = False
 
 
 def examine() -> Iterator[Check]:
@@ -36,9 +44,10 @@ def examine() -> Iterator[Check]:
         yield _look(subject, lambda look=look: look(settings))  # type: ignore[misc]
 
 
-def _look(subject: str, look: Callable[[], str]) -> Check:
+def _look(subject: str, look: Callable[[], str | Notice]) -> Check:
     try:
-        return Check(subject, True, look())
+        found = look()
+        return Check(subject, True, found) if isinstance(found, str) else Check(subject, True, found.text, notable=True)
     except AssistantError as exc:
         return Check(subject, False, str(exc))
     except Exception as exc:  # a doctor goes on to the next thing whatever a library throws
@@ -128,6 +137,18 @@ def _vectors(settings: Settings) -> str:
     return f"Chroma {'at ' + settings.chroma_url if settings.chroma_url else 'in the data folder'}: {counts}"
 
 
+def _validity(settings: Settings) -> str | Notice:
+    from assistant.doctor_documents import look_at_validity
+
+    return look_at_validity(settings)
+
+
+def _conflicts(settings: Settings) -> str | Notice:
+    from assistant.doctor_documents import look_at_conflicts
+
+    return look_at_conflicts(settings)
+
+
 def _receipts(settings: Settings) -> str:
     kept = len(list(settings.receipts.glob("*.json")))
     if not settings.keep_receipts:
@@ -151,13 +172,15 @@ def _port(settings: Settings) -> str:
     return f"{address} is free"
 
 
-_LOOKS: dict[str, Callable[[Settings], str]] = {
+_LOOKS: dict[str, Callable[[Settings], str | Notice]] = {
     "corpus": _corpus,
     "names": _names,
     "data": _data,
     "index": _index,
     "encoder": _encoder,
     "vectors": _vectors,
+    "validity": _validity,
+    "conflicts": _conflicts,
     "receipts": _receipts,
     "language model": _language_model,
     "port": _port,

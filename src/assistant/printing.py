@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.computing.statements import formula
+from assistant.answering.receipts.receipts import Finding
+from assistant.http.schemas import version_href
 from assistant.records import Answer, Citation, SearchHit
 
 
@@ -48,6 +50,15 @@ def _print_citations(label: str, citations: Sequence[Citation]) -> None:
         for address in dict.fromkeys([*(source.url for source in citation.sources), citation.url]):
             if address:
                 print(f"    {address}")
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print what verifying a receipt found, with the page of an earlier text where a quote still stands in one."""
+    for finding in findings:
+        print(f"{'ok ' if finding.holds else 'BAD'}  {finding.part}: {finding.text}")
+        if finding.earlier is not None:
+            told = finding.earlier
+            print(f"     {version_href(told.document_id, told.text_sha256, start=told.start, end=told.end)}")
 
 
 def _origin(citation: Citation) -> list[str]:

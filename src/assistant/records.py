@@ -318,13 +318,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A figure that a computation works with; `[start, end)` is where it stands in the document of its citation."""
+    """A figure that a computation works with; `[start, end)` is where it stands in the document of its citation.
+
+    `unit` is what the bare figure of a table's cell is read with ("x € 1.000"), or "".
+    """
 
     label: str
     figure: Figure
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 Operation = Literal["sum", "product", "average", "difference", "ratio", "share", "largest", "smallest"]

@@ -1,6 +1,6 @@
 """Damaged files of every format: whatever is in them, a reader gives a document or a DocumentError, in time.
 
-FUZZ_EXAMPLES=2000 (a minute or more) tries harder than the few examples of every day.
+FUZZ_EXAMPLES=2000 (some minutes, `make fuzz`) tries harder than the few examples of every day.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ _SEEDS: Final = {
     "md": b"---\ntitle: a\n---\n# Kop\n\n| a | b |\n|---|---|\n| c | 1 |\n\nTekst.[^1]\n\n[^1]: Noot.\n",
     "txt": b"Kop\n\nEen langere regel tekst.\n",
 }
+_SHARED: Final = Path("/work/shared/documents")
+_REAL: Final = {path.name: path.read_bytes() for kind in ("html", "docx") for path in sorted(_SHARED.glob(f"*.{kind}"))}
+"""Real files, where they are there; those of PDF are in test_pdf_fuzz.py."""
+_FILES: Final = {**_SEEDS, **_REAL}
 _Edits = list[tuple[float, int, bytes]]
 _EDITS: Final = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.binary(max_size=12)), min_size=1, max_size=6)
 
@@ -92,18 +96,18 @@ _quick = settings(
 )
 
 
-@pytest.mark.parametrize("suffix", _SEEDS)
+@pytest.mark.parametrize("name", _FILES)
 @_quick
 @given(edits=_EDITS)
-def test_reader_of_damaged_bytes(suffix: str, tmp_path: Path, edits: _Edits) -> None:
-    _read(tmp_path, suffix, _damage(_SEEDS[suffix], edits))
+def test_reader_of_damaged_bytes(name: str, tmp_path: Path, edits: _Edits) -> None:
+    _read(tmp_path, name.rpartition(".")[2], _damage(_FILES[name], edits))
 
 
-@pytest.mark.parametrize("suffix", ["docx", "odt"])
+@pytest.mark.parametrize("name", [name for name in _FILES if name.endswith(("docx", "odt"))])
 @_quick
 @given(edits=_EDITS)
-def test_reader_of_damaged_parts(suffix: str, tmp_path: Path, edits: _Edits) -> None:
-    _read(tmp_path, suffix, _damage_parts(_SEEDS[suffix], edits))
+def test_reader_of_damaged_parts(name: str, tmp_path: Path, edits: _Edits) -> None:
+    _read(tmp_path, name.rpartition(".")[2], _damage_parts(_FILES[name], edits))
 
 
 @pytest.mark.parametrize("suffix", _SEEDS)

@@ -77,3 +77,10 @@ def test_markdown_offsets_always_point_at_their_words(source: str) -> None:
     for heading in rendered.headings:
         assert rendered.text[heading.start : heading.end] == heading.title
     assert all(0 <= r.position <= len(rendered.text) for r in rendered.references)
+
+
+@pytest.mark.parametrize("source", ["# \n\nTekst.", "# [^1]\n\nTekst.\n\n[^1]: Noot.", "# <!-- -->\n\nTekst."])
+def test_markdown_heading_without_words_is_none(source: str) -> None:
+    rendered = render_markdown(source)
+    assert [h.title for h in rendered.headings if not h.title.strip()] == []
+    assert "Tekst." in rendered.text

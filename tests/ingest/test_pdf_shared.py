@@ -11,6 +11,8 @@ import pytest
 
 from assistant.errors import DocumentError
 from assistant.records import Heading
+from assistant.text.figures import find_figures
+from assistant.text.tables import find_row, row_figures
 from ingest.extracted import Extracted
 from ingest.pdf import read_pdf
 
@@ -124,3 +126,46 @@ def test_no_number_of_the_report_is_lost_after_its_contents() -> None:
 def test_file_without_usable_text_is_refused(name: str, message: str) -> None:
     with pytest.raises(DocumentError, match=message):
         read_shared(name)
+
+
+def test_amounts_and_dates_of_a_ministers_answers_are_all_found() -> None:
+    """Counted by hand on the pages: 3 amounts and 4 dates, two of them the same."""
+    found = [
+        figure for figure in find_figures(read_shared("kamervragen-2.pdf").text) if figure.kind in ("amount", "date")
+    ]
+    assert [(figure.kind, figure.text) for figure in found] == [
+        ("date", "5 juni 2024"),
+        ("date", "28 juni 2024"),
+        ("amount", "10 miljoen euro per jaar"),
+        ("amount", "24 miljoen euro"),
+        ("amount", "125 miljoen euro"),
+        ("date", "14 juli 2023"),
+        ("date", "14 juli 2023"),
+    ]
+
+
+def test_cells_of_a_ministers_tables_are_all_found_with_their_columns() -> None:
+    """Counted by hand on the page: 12 numbers in 4 rows."""
+    document = read_shared("kamervragen-1.pdf")
+    starts = [
+        table.start + line.start()
+        for table in document.tables
+        for line in re.finditer(r"(?m)^.+$", document.text[table.start : table.end])
+    ]
+    rows = [row for start in starts if (row := find_row(document.text, document.tables, start)) is not None]
+    cells = [
+        (row.label, cell.column[-4:], figure.text) for row in rows for cell, figure in row_figures(document.text, row)
+    ]
+    assert cells == [
+        ("Geslacht(Trans)", "2021", "2"), ("Geslacht(Trans)", "2022", "3"), ("Geslacht(Trans)", "2023", "6"),
+        ("Seksuele gerichtheid", "2021", "10"), ("Seksuele gerichtheid", "2022", "14"),
+        ("Seksuele gerichtheid", "2023", "34"),
+        ("TOTAAL", "2021", "12"), ("TOTAAL", "2022", "17"), ("TOTAAL", "2023", "40"),
+        ("Seksuele gerichtheid", "2021", "66"), ("Seksuele gerichtheid", "2022", "73"),
+        ("Seksuele gerichtheid", "2023", "74"),
+    ]  # fmt: skip
+
+
+def test_message_of_a_minister_loses_only_marks_of_footnotes() -> None:
+    """Counted by hand: the mark in the text and the one before the note."""
+    assert lost_numbers("kamervragen-3.pdf") == {"1": 2}

@@ -26,7 +26,11 @@ import uvicorn
 from assistant.http.app import create_app
 from assistant.http.counts import AnswerCount, FeedbackCount, hour_of, record_answer, record_feedback
 from assistant.http.published import CHECKS, AccessibilityRecord, CheckResult
+from assistant.index.fetched import keep_texts
+from assistant.records import Document, Heading, Retrieval
 from assistant.settings import PROJECT_ROOT, Settings
+from tests.conftest import LETTER_ID
+from tests.journeys.states import EARLIER_SHA256, EARLIER_TEXT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -176,8 +180,28 @@ def address(settings: Settings) -> Iterator[str]:
     for useful, reason, times in ((True, "", 14), (False, "tooLong", 6), (False, "unclear", 5)):
         for _ in range(times):
             record_feedback(settings.counts_folder, FeedbackCount(yesterday, useful, reason))  # type: ignore[arg-type]
+    keep_texts(settings.data, (earlier_letter(),))
     with serve(settings) as found:
         yield found
+
+
+def earlier_letter() -> Document:
+    """Return the letter of the made-up corpus with a text that it had before."""
+    fetched = Retrieval("https://voorbeeld.example/zonnewijk", dt.date(2026, 1, 20))
+    return Document(
+        id=LETTER_ID,
+        title="Geld voor de Regeling Zonnewijk",
+        date=None,
+        publisher="",
+        url="",
+        kind="announcement",
+        licence="",
+        language="nl",
+        text=EARLIER_TEXT,
+        sha256=EARLIER_SHA256,
+        headings=(Heading(2, "Geld", 0, 4),),
+        retrieval=fetched,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 WORDS: Final = "van=54&tot=99"
+EARLIER_TEXT: Final = "Geld\n\nHet Rijk stelt ruim € 11 miljoen beschikbaar.\n\nGebied | 2026\nLindenhof | 5"
+EARLIER_SHA256: Final = hashlib.sha256(EARLIER_TEXT.encode()).hexdigest()
+"""A text that the letter of the made-up corpus had, as conftest.py keeps it."""
 """Where the first amount of the made-up letter stands."""
 
 
@@ -164,6 +168,7 @@ STATES: Final[Mapping[str, State]] = {
     "source-marked": State(f"/bronnen/2026-01-15-zonnewijk?{WORDS}&toon=cijfers,namen"),
     "source-lost-words": State("/bronnen/2026-01-15-zonnewijk?van=x"),
     "source-summary": State("/bronnen/samenvatting-zonnewijk"),
+    "source-earlier": State(f"/bronnen/2026-01-15-zonnewijk/versies/{EARLIER_SHA256}?van=6&tot=50"),
     "source-unknown": State("/bronnen/geen"),
     "desk": State("/concept"),
     "desk-error": State("/concept", steps=lambda page: fill(page, questions="")),

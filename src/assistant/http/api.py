@@ -7,14 +7,22 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import PlainTextResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from assistant.answering import pipeline
 from assistant.answering.receipts.kept_receipts import find_receipt
 from assistant.answering.receipts.receipts import Receipt
 from assistant.errors import AssistantError
-from assistant.http import amounts_api, areas_api, check_api, completions_api, feedback_api, problems
+from assistant.http import (
+    amounts_api,
+    areas_api,
+    check_api,
+    completions_api,
+    feedback_api,
+    problems,
+    versions_api,
+)
 from assistant.http.answers import give_answer
 from assistant.http.asking import Areas, Themes, read_ask, refuse_unknown
 from assistant.http.completions_api import for_client
@@ -77,6 +85,7 @@ def create_api(
     api.state.writer = writer
     api.state.counter = counter or Counter(None)
     api.include_router(router)
+    api.include_router(versions_api.router)
     api.include_router(amounts_api.router)
     api.include_router(areas_api.router)
     api.include_router(feedback_api.router)
@@ -191,19 +200,6 @@ def document(request: Request, document_id: str) -> DocumentOut:
         headings=[HeadingOut.model_validate(heading) for heading in found.headings],
         references=[ReferenceOut.model_validate(reference) for reference in found.references],
     )
-
-
-@router.get(
-    "/documents/{document_id}/text",
-    operation_id="getDocumentText",
-    tags=["bronnen"],
-    summary="Geef de tekst van één bron",
-    description="De tekst waarin `start` en `end` wijzen, geteld in Unicode-tekens.",
-    response_class=PlainTextResponse,
-)
-def document_text(request: Request, document_id: str) -> PlainTextResponse:
-    """Return the text that offsets point into."""
-    return PlainTextResponse(_find_document(request, document_id).text)
 
 
 def _add_error_handlers(api: FastAPI) -> None:

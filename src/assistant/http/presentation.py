@@ -20,7 +20,7 @@ from assistant.http.document_view import join_runs
 from assistant.http.life_words import life_words
 from assistant.http.official_links import official_link
 from assistant.http.questions import dutch_number
-from assistant.http.schemas import document_href, passage_href
+from assistant.http.schemas import document_href, passage_href, version_href
 from assistant.http.statistics_words import cell_words
 from assistant.http.stylesheet import NAME, join_stylesheet
 from assistant.records import Answer, AnswerSentence, Citation, ExplainedTerm, Focus, Kind, Reference
@@ -121,6 +121,7 @@ class Renderer:
             lay_out=lay_out,
             marked_parts=marked_parts,
             life_words=life_words,
+            version_href=version_href,
         )
 
     def render(self, template: str, /, *, status: int = 200, **context: Any) -> HTMLResponse:

@@ -222,7 +222,10 @@ class TermOut(Given):
 
 
 class OperandOut(Given):
-    """A figure of a computation; `amountEur` is null when it is no money, `value` is the figure in any case."""
+    """A figure of a computation; `amountEur` is null when it is no money, `value` is the figure in any case.
+
+    `unit` is what the bare figure of a table's cell is read with ("x € 1.000"), or "".
+    """
 
     label: str
     text: str
@@ -232,6 +235,7 @@ class OperandOut(Given):
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 class ResultOut(Given):
@@ -280,6 +284,7 @@ def _operand_out(operand: Operand) -> OperandOut:
         citation=operand.citation,
         start=operand.start,
         end=operand.end,
+        unit=operand.unit,
     )
 
 
@@ -431,3 +436,9 @@ def document_href(document_id: str) -> str:
 def passage_href(document_id: str, start: int, end: int) -> str:
     """Return the page of a document, at the words `[start, end)`."""
     return f"{document_href(document_id)}?van={start}&tot={end}#passage"
+
+
+def version_href(document_id: str, sha256: str, *, start: int | None = None, end: int | None = None) -> str:
+    """Return the page of an earlier text, at the words `[start, end)` when they are given."""
+    at = "" if start is None or end is None else f"?van={start}&tot={end}#passage"
+    return f"{document_href(document_id)}/versies/{sha256}{at}"

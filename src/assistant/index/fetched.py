@@ -13,21 +13,26 @@ import json
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from assistant.records import Document
+from assistant.records import Document, Heading
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """A text that a fetched document had; `retrieved` is the day it was fetched, as 2026-03-01."""
+    """A text that a fetched document had; `retrieved` is the day it was fetched, as 2026-03-01.
+
+    `title` and `headings` are those of that day, empty for a text that was kept before they were.
+    """
 
     document_id: str
     retrieved: str
     text: str
+    title: str = ""
+    headings: tuple[Heading, ...] = ()
 
 
 def fetched_folder(data: Path) -> Path:
@@ -62,7 +67,13 @@ def keep_texts(data: Path, documents: Iterable[Document]) -> None:
             continue
         path.parent.mkdir(exist_ok=True)
         day = document.retrieval.retrieved.isoformat()
-        told = {"documentId": document.id, "retrieved": day, "text": document.text}
+        told = {
+            "documentId": document.id,
+            "retrieved": day,
+            "text": document.text,
+            "title": document.title,
+            "headings": [astuple(heading) for heading in document.headings],
+        }
         temporary = path.with_name(f".{path.name}.{os.getpid()}")
         with temporary.open("w", encoding="utf-8") as file:
             json.dump(told, file, ensure_ascii=False)
@@ -77,6 +88,7 @@ def find_text(data: Path, sha256: str) -> KeptText | None:
         return None
     try:
         told = json.loads((data / "texts" / f"{sha256}.json").read_text(encoding="utf-8"))
-        return KeptText(told["documentId"], told["retrieved"], told["text"])
+        headings = tuple(Heading(*heading) for heading in told.get("headings", ()))
+        return KeptText(told["documentId"], told["retrieved"], told["text"], told.get("title", ""), headings)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -101,6 +101,11 @@ def row_figures(text: str, row: Row) -> Iterator[tuple[Cell, Figure]]:
             yield given, replace(figure, start=figure.start + shift, end=figure.end + shift)
 
 
+def read_cell(words: str, unit: str) -> tuple[Figure, ...]:
+    """Return the figures in the words of a cell, a bare one read with its unit; offsets are those of `words`."""
+    return _cell_figures(words, unit, noun="")
+
+
 def name_cell(row: Row, cell: Cell) -> str:
     """Return what a cell is called: its row, its column and its unit ("Arnhem, 2026, x € 1.000")."""
     unit = "" if cell.unit and cell.unit in cell.column else cell.unit

@@ -19,7 +19,7 @@ from assistant.answering.checks.measures import (
     has_quoted_numbers,
     keeps_rates,
 )
-from assistant.answering.computing.checks import is_computed
+from assistant.answering.computing.checks import is_computed, keeps_units
 from assistant.answering.replying.notation import repeat_figure
 from assistant.records import AnswerSentence, Citation, Computation, Document
 from assistant.text.figures import find_figures
@@ -99,6 +99,8 @@ def verified(
     computation: Computation | None = None,
 ) -> bool:
     """Tell whether all citations are exact and all sentences supported: all or nothing."""
-    return all(is_exact(c, documents) for c in citations) and all(
-        is_supported(s, citations, names, computation) for s in sentences
+    return (
+        all(is_exact(c, documents) for c in citations)
+        and all(is_supported(s, citations, names, computation) for s in sentences)
+        and keeps_units(computation, citations, documents)
     )

@@ -20,6 +20,7 @@ from assistant.answering.computing.operands import (
     stated_rows,
     tranche_rows,
 )
+from assistant.answering.computing.table_cells import cell_rows
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 from assistant.answering.replying.replies import OTHER_AREAS, reply
@@ -45,6 +46,11 @@ def _computed(index: Index, question: Question) -> Draft | None:
     wanted = read_wanted(index, question) if operation else None
     if operation is None or wanted is None or question.named("fund"):
         return None
+    cells, missing = cell_rows(index, question, wanted) if operation in ("sum", "difference", "ratio") else ([], [])
+    if cells:
+        if missing:
+            return draft_refusal(index, "operandsNotInSources", cells, missing=missing)
+        return draft_computation(index, operation, cells)
     refusal = _other_scope(index, question, wanted) if operation == "sum" else None
     if refusal is not None or (wanted.other_time and not wanted.noun):
         return refusal

@@ -77,11 +77,15 @@ def _result(
     unit: Unit | None = None,
     count: int = 0,
 ) -> Computation:
-    """Round a result as its unit needs; what is at least so much stays at least that when it is rounded."""
+    """Round a result as its unit needs; what is at least so much stays at least that when it is rounded.
+
+    The cells of a table are as exact as they are written: what is added of them is not rounded to be read.
+    """
     kind = operands[0].figure.kind
     unit = unit or _UNITS.get(kind, "number")
     qualifier = _joined([operands[i].figure.qualifier for i in plus], [operands[i].figure.qualifier for i in minus])
-    step = {"euro": _euro_step(value), "percent": _ONE, "times": _TWO, "number": _ONE}[unit]
+    whole = operation in ("sum", "difference") and all(o.unit for o in operands)
+    step = {"euro": _TWO if whole else _euro_step(value), "percent": _ONE, "times": _TWO, "number": _ONE}[unit]
     rounded = value.quantize(step, rounding=ROUND_FLOOR if qualifier == "ruim" else ROUND_HALF_UP)
     exact = rounded == value
     return Computation(

@@ -69,12 +69,15 @@ def draft_refusal(index: Index, reason: str, rows: Sequence[Row], *, missing: Se
 
 
 def _cite(index: Index, rows: Sequence[StatedFigure], *, first: int = 1) -> tuple[Citation, ...]:
-    """Cite the sentence of each figure, each sentence once."""
-    places = dict.fromkeys((row.document_id, row.sentence, row.heading) for row in rows)
-    return tuple(
-        cite(index.documents[document], Span(span.start, span.end), heading=heading, number=number)
-        for number, (document, span, heading) in enumerate(places, start=first)
-    )
+    """Cite the sentence of each figure, each sentence once; the row of a table by the cell when only one is meant."""
+    cells: dict[tuple[str, Span, str], set[str]] = {}
+    for row in rows:
+        cells.setdefault((row.document_id, row.sentence, row.heading), set()).add(row.cell)
+    cited = [
+        (cite(index.documents[document], Span(span.start, span.end), heading=heading, number=number), named)
+        for number, ((document, span, heading), named) in enumerate(cells.items(), start=first)
+    ]
+    return tuple(replace(c, cell=next(iter(named))) if len(named) == 1 and c.cell else c for c, named in cited)
 
 
 def _operand(row: Row, citations: Sequence[Citation]) -> Operand:
@@ -84,4 +87,4 @@ def _operand(row: Row, citations: Sequence[Citation]) -> Operand:
         for c in citations
         if c.document_id == row.stated.document_id and c.start <= figure.start < figure.end <= c.end
     )
-    return Operand(row.label, figure, cited.number, figure.start, figure.end)
+    return Operand(row.label, figure, cited.number, figure.start, figure.end, row.stated.unit)

@@ -83,19 +83,19 @@ def payer_rows(index: Index, wanted: Wanted) -> tuple[list[Row], list[str]]:
 def area_rows(index: Index, wanted: Wanted) -> tuple[list[Row], list[str]]:
     """Return the figure of each wanted area, money in one tranche, and the labels of the areas without one."""
     if wanted.noun:
-        found = [(_area(index, i), best_row(index, areas={i}, noun=wanted.noun)) for i in wanted.areas]
+        found = [(area_name(index, i), best_row(index, areas={i}, noun=wanted.noun)) for i in wanted.areas]
         return _rows(found)
     tranche = wanted.tranches[-1] if wanted.tranches else _shared_tranche(index, wanted.areas)
     if tranche is None:
-        return [], [_area(index, i) for i in wanted.areas]
-    return _rows([(_area(index, i), best_row(index, areas={i}, tranche=tranche)) for i in wanted.areas])
+        return [], [area_name(index, i) for i in wanted.areas]
+    return _rows([(area_name(index, i), best_row(index, areas={i}, tranche=tranche)) for i in wanted.areas])
 
 
 def tranche_rows(index: Index, wanted: Wanted) -> tuple[list[Row], list[str]]:
     """Return the total of each tranche, of all or of the one area or payer, the latest first, and what has none."""
     ids = wanted.tranches if len(wanted.tranches) > 1 else [row["id"] for row in index.names.raw.get("tranches", ())]
     ordered = sorted(ids, key=lambda i: tranche_years(index.names, i)[0], reverse=True)
-    whose = [*(_area(index, area) for area in wanted.areas), *(_payer(index, payer) for payer in wanted.payers)]
+    whose = [*(area_name(index, area) for area in wanted.areas), *(_payer(index, payer) for payer in wanted.payers)]
     who = "".join(f"{name} in " for name in whose)
     return _rows(
         [
@@ -116,7 +116,7 @@ def known_area_rows(index: Index, wanted: Wanted) -> list[Row]:
     """Return the totals of all areas that have one in the wanted tranche, or else in the latest."""
     tranche = wanted.tranches[-1] if wanted.tranches else _latest(index, lambda row: len(row.areas) == 1)
     areas = [row["slug"] for row in index.names.raw.get("areas", ())]
-    return _rows([(_area(index, i), best_row(index, areas={i}, tranche=tranche)) for i in areas])[0]
+    return _rows([(area_name(index, i), best_row(index, areas={i}, tranche=tranche)) for i in areas])[0]
 
 
 def stated_rows(index: Index, question: Question) -> list[StatedFigure]:
@@ -293,7 +293,8 @@ def _payer(index: Index, ministry: str) -> str:
     return next(str(row["abbreviation"]) for row in index.names.raw["ministries"] if row["id"] == ministry)
 
 
-def _area(index: Index, slug: str) -> str:
+def area_name(index: Index, slug: str) -> str:
+    """Return what an area is called."""
     return next(str(row["name"]) for row in index.names.raw["areas"] if row["slug"] == slug)
 
 

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from assistant.answering.computing.arithmetic import compute
+from assistant.answering.computing.checks import read_operand
 from assistant.records import Citation, Computation, Operand, Operation
-from assistant.text.figures import find_figures
 
 
 class _Part(BaseModel):
@@ -23,6 +23,7 @@ class KeptOperand(_Part):
     citation: int
     start: int
     end: int
+    unit: str = ""
 
 
 class KeptComputation(_Part):
@@ -42,7 +43,9 @@ def compute_again(kept: KeptComputation, citations: Sequence[Citation]) -> Compu
 
 def _read(kept: KeptOperand, citations: Sequence[Citation]) -> Operand | None:
     for citation in citations:
-        for figure in find_figures(citation.quote) if citation.number == kept.citation else ():
-            if (citation.start + figure.start, citation.start + figure.end) == (kept.start, kept.end):
-                return Operand(kept.label, figure, kept.citation, kept.start, kept.end)
+        if citation.number != kept.citation or not citation.start <= kept.start < kept.end <= citation.end:
+            continue
+        for figure in read_operand(citation, kept.start, kept.end, unit=kept.unit):
+            if citation.start + figure.end == kept.end:
+                return Operand(kept.label, figure, kept.citation, kept.start, kept.end, kept.unit)
     return None

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -92,11 +92,15 @@ class Receipt(_Part):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was verified: of which part ("bron 1", "zin 2", "bewijs"), what is so, and whether it should."""
+    """One thing that was verified: of which part ("bron 1", "zin 2", "bewijs"), what is so, and whether it should.
+
+    `earlier` is the citation that stands in an earlier text of a source, where that text can still be read.
+    """
 
     part: str
     text: str
     holds: bool
+    earlier: ReceiptCitation | None = None
 
 
 def make_receipt(index: Index, answer: Answer, *, question: str, moment: dt.datetime) -> Receipt:
@@ -190,7 +194,9 @@ def _verify_kept(citation: ReceiptCitation, part: str, index: Index) -> Iterator
     """Say that the quote stood in the text that its document had then, when that text is kept."""
     kept = find_text(index.data, citation.text_sha256)
     if kept is not None and citation.quote and kept.text[citation.start : citation.end] == citation.quote:
-        yield _finding(part, "kept", day=write_date(dt.date.fromisoformat(kept.retrieved)))
+        found = _finding(part, "kept", day=write_date(dt.date.fromisoformat(kept.retrieved)))
+        readable = citation.document_id == kept.document_id and citation.document_id in index.documents
+        yield replace(found, earlier=citation) if readable else found
 
 
 def _nearest(text: str, quote: str, *, near: int) -> int:

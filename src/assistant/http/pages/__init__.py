@@ -14,6 +14,7 @@ from assistant.http.pages import (
     preview,
     search,
     sources,
+    versions,
 )
 
 ROUTERS = (
@@ -23,6 +24,7 @@ ROUTERS = (
     amounts.router,
     search.router,
     sources.router,
+    versions.router,
     desk.router,
     desk_check.router,
     about.router,

@@ -16,6 +16,7 @@ from assistant.http.search_files import site_of
 from assistant.http.source_list import list_sources, source_options
 from assistant.http.state import current_index
 from assistant.index.life import final_successor
+from assistant.index.versions import find_versions
 
 router = APIRouter(include_in_schema=False)
 
@@ -66,6 +67,7 @@ def document(request: Request, document_id: str, van: str | None = None, tot: st
         shown=shown,
         figures=figures,
         names=names,
+        earlier=find_versions(index.data, found),
         site=site_of(request),
     )
 
