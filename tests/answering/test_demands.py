@@ -246,7 +246,11 @@ def test_cause_is_given_only_to_a_question_for_one(village: Index) -> None:
     assert not gives_cause(read_question(village, "Waarom is er een boomgaard?"), read_text(village, "Er is er een."))
 
 
-def test_bare_why_needs_a_sentence_with_a_cause(village: Index) -> None:
+def test_why_needs_a_sentence_with_a_cause_unless_it_asks_to_explain_an_amount(village: Index) -> None:
+    assert (
+        _unmet(village, "Waarom komt er in Kraaienhoek een boomgaard?", "In Kraaienhoek komt een boomgaard.") == "cause"
+    )
+    assert _unmet(village, "Waarom lees ik € 12 miljoen?", "Samen met andere bijdragen is het € 12 miljoen.") == ""
     assert _unmet(village, "Waarom krijgt Merelstad-Zuid?", "Merelstad-Zuid krijgt € 12 miljoen.") == "cause"
     assert _unmet(village, "Waarom krijgt Merelstad-Zuid?", "Merelstad-Zuid krijgt dit omdat het arm is.") == ""
 

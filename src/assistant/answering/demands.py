@@ -81,8 +81,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
-    bare = all(t.verb for t in question.content_terms) and not any(f.kind == "amount" for f in question.figures)
-    if question.asked == "reason" and bare and not gives_cause(question, own):
+    explains_amount = any(f.kind == "amount" for f in question.figures)
+    if question.asked == "reason" and not explains_amount and not gives_cause(question, own):
         return "cause"
     premise = broken_premise(question, own, whole, context)
     if premise:
