@@ -255,6 +255,20 @@ def test_why_needs_a_sentence_with_a_cause_unless_it_asks_to_explain_an_amount(v
     assert _unmet(village, "Waarom krijgt Merelstad-Zuid?", "Merelstad-Zuid krijgt dit omdat het arm is.") == ""
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "unmet"),
+    [
+        ("Who has the least people?", "In Heuvel wonen de meeste mensen.", "degree"),
+        ("Who has the least people?", "In Heuvel wonen de minste mensen.", ""),
+        ("Who are there at least?", "In Heuvel zijn Jan Bos en Anna Visser.", ""),
+        ("In welke stad is de boomgaard?", "De boomgaard is in Berkendam Oost.", ""),
+        ("In welke stad is de boomgaard?", "De boomgaard is in Spoorbuurt.", "kind"),
+    ],
+)
+def test_degree_and_municipality_have_to_be_told(village: Index, asked: str, said: str, unmet: str) -> None:
+    assert _unmet(village, asked, said) == unmet
+
+
 def test_several_are_asked_by_a_plural(village: Index) -> None:
     both = read_text(village, "Berkendam Oost en Merelstad-Zuid doen mee.")
     assert several_asked(read_question(village, "Welke gebieden doen mee?"), both)
