@@ -18,13 +18,25 @@ from assistant.answering.reading import Reading, nested, overlap, periods_of
 from assistant.answering.terms import Term
 from assistant.records import Figure, Span
 from assistant.text.figures import same_value
-from assistant.text.names import NameKind, NameTable
+from assistant.text.names import Mention, NameKind, NameTable
 from assistant.text.words import PIECE, compound_parts, fold, lemma
 
 _AROUND: tuple[NameKind, ...] = ("province", "municipality")
 _SAME_NOUN, _TELLING = 0.4, 0.3
 _MOST = frozenset("meeste meest hoogste hoogst grootste grootst veelst langste beste maximaal".split())
 _LEAST = frozenset("minste minst laagste laagst kleinste kleinst kortste slechtste minimaal".split())
+_MOST_ABROAD = re.compile(
+    r"\b(?:(?:the|has|have|with) most|largest|biggest|highest|(?:am|die) meisten|größte\w*|höchste\w*"
+    r"|en (?:çok|büyük|fazla)|najwięcej|najwięks\w*|le plus de|la plus grande?|le plus grand"
+    r"|más (?:habitantes|gente|grande)|найбільш\w*)\b|أكبر|أكثر",
+    re.IGNORECASE,
+)
+_LEAST_ABROAD = re.compile(
+    r"\b(?:(?<!at )least|fewest|smallest|lowest|(?:am|die) wenigsten|kleinste\w*|niedrigste\w*|en (?:az|küçük)"
+    r"|najmniej\w*|le moins|la plus petite|le plus petit|menos (?:habitantes|gente)|más pequeñ[oa]|найменш\w*)\b"
+    r"|أصغر|أقل",
+    re.IGNORECASE,
+)
 _PERCENTAGES, _SHARES = frozenset({"percentage", "procent"}), frozenset({"deel", "aandeel", "helft"})
 _TIME_UNITS = ("jaar", "maand", "week", "dag")
 _SINCE = re.compile(r"\b(?:sinds|vanaf) wanneer\b|\bsince when\b|\bseit wann\b", re.IGNORECASE)
@@ -70,8 +82,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
-    bare = all(t.verb for t in question.content_terms) and not any(f.kind == "amount" for f in question.figures)
-    if question.asked == "reason" and bare and not gives_cause(question, own):
+    explains_amount = any(f.kind == "amount" for f in question.figures)
+    if question.asked == "reason" and not explains_amount and not gives_cause(question, own):
         return "cause"
     premise = broken_premise(question, own, whole, context)
     if premise:
@@ -130,7 +142,12 @@ def speaks_of_asked_noun(question: Question, own: Reading, whole: Reading, conte
 
 def _has_degree(question: Question, own: Reading) -> bool:
     """A question for the most is answered by a sentence that says so, not by one for the least or by any figure."""
-    asked = [degree for degree in (_MOST, _LEAST) if _folded_words(question.text) & degree]
+    degrees = ((_MOST, _MOST_ABROAD), (_LEAST, _LEAST_ABROAD))
+    asked = [
+        degree
+        for degree, abroad in degrees
+        if _folded_words(question.text) & degree or (not question.dutch and abroad.search(question.text))
+    ]
     return all(_folded_words(own.text) & degree for degree in asked)
 
 
@@ -264,7 +281,22 @@ def _has_asked_name(question: Question, own: Reading) -> bool:
     if not kinds:
         return True
     asked_already = {(m.name.kind, m.name.id) for m in question.mentions}
-    return any(m.name.kind in kinds and (m.name.kind, m.name.id) not in asked_already for m in own.mentions)
+    return any(
+        (m.name.kind in kinds or ("municipality" in kinds and _is_called_after_municipality(own, m)))
+        and (m.name.kind, m.name.id) not in asked_already
+        for m in own.mentions
+    )
+
+
+def _is_called_after_municipality(own: Reading, mention: Mention) -> bool:
+    """Tell whether the name of an area tells its municipality, too ("Dordrecht West" lies in Dordrecht)."""
+    if mention.name.kind != "area":
+        return False
+    words = _folded_words(own.text[mention.start : mention.end])
+    return any(
+        n.kind == "municipality" and set(n.within) & set(mention.name.within) and _folded_words(n.name) <= words
+        for n in own.names.names
+    )
 
 
 def _names_somebody(own: Reading) -> bool:
