@@ -89,7 +89,15 @@ def _by_time(question: Question) -> list[tuple[str, Question]]:
         return []
     terms = tuple(t for t in question.terms if not is_comparing(t))
     return [
-        (f.text, replace(question, figures=tuple(g for g in question.figures if g not in times or g == f), terms=terms, operation=None))
+        (
+            f.text,
+            replace(
+                question,
+                figures=tuple(g for g in question.figures if g not in times or g == f),
+                terms=terms,
+                operation=None,
+            ),
+        )
         for f in times
     ]
 

@@ -24,7 +24,9 @@ from assistant.text.attribution import tranche_years
 from assistant.text.figures import same_value
 
 _TELLING: Final = 0.4
-_OTHER_VALUES: Final = re.compile(r"\b(?:ander|andere|verschillende) (?:bedrag|bedragen|aantal|aantallen|totaal)\b", re.IGNORECASE)
+_OTHER_VALUES: Final = re.compile(
+    r"\b(?:ander|andere|verschillende) (?:bedrag|bedragen|aantal|aantallen|totaal)\b", re.IGNORECASE
+)
 _AVAILABLE: Final = frozenset(
     "beschikbaar beschikken totaal totale bedrag budget pot regeling programma wijk buurt".split()
 )
