@@ -34,7 +34,7 @@ _MONEY_VERBS: Final = frozenset("verdelen besteden uitgeven".split())
 _GOING: Final = frozenset(("gaan", "dragen", "leggen"))
 _DIFFERS: Final = re.compile(
     r"\b(?:verschil\w*|anders|veranderd\w*|gewijzigd|vergeleken|vergelijking|vergelijk|dan|nieuw|erbij|bijgekomen|weg"
-    r"|weggevallen|verdwenen|ten opzichte van|niet meer)\b",
+    r"|weggevallen|verdwenen|ten opzichte van)\b",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,8 @@ _SPENDING: Final = re.compile(
         .*\b(?:uit|in|aan|voor|mee)\b
     | \b(?:waaraan|waarvoor|waarop|waarmee|waarin)\ (?:besteedt|besteedde|besteden|besteedden
         |gebruikt|gebruikte|gebruiken|geeft|gaf|geven|gaven|zet|zette|zetten)\b
-    | \bwaar\w*\ (?:heeft|hebben|had|hadden|is|zijn|was|werd)\b.*\b(?:uitgegeven|besteed|gebruikt|ingezet|opgegaan)\b""",
+    | \bwaar\w*\ (?:heeft|hebben|had|hadden|is|zijn|was|werd)\b
+        .*\b(?:uitgegeven|besteed|gebruikt|ingezet|opgegaan)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PURPOSE: Final = re.compile(
@@ -44,7 +45,8 @@ _LIGHT_VERBS: Final = ("zetten", "geven", "zijn", "besteden")
 _HOW_MUCH_KNOWN: Final = re.compile(
     r"\b(?:welke|alle|de)\b[^?.]*\b(?:weten|weet|bekend|staat)\b"
     r"[^?.]*\bhoeveel (?:geld|euro|budget|subsidie|zij|ze|er|dat)\b[^?.]*\b(?:krijg|kreeg|ontv|besch)"
-    r"|\b(?:van|voor) welke \w+ (?:staat|staan|is|zijn|was|weet|weten|kent|kennen|noem\w*)\b[^?.]*\b(?:bedrag(?:en)?|budget)\b",
+    r"|\b(?:van|voor) welke \w+ (?:staat|staan|is|zijn|was|weet|weten|kent|kennen|noem\w*)\b"
+    r"[^?.]*\b(?:bedrag(?:en)?|budget)\b",
 )
 _KNOWN: Final = re.compile(r"\bwaarvan\b[^?.:]*\b(?:weet|weten|bekend|kent|kennen|staat|noemen)\b", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"\b(?:buiten|naast|ander|andere|los van)\b", re.IGNORECASE)
@@ -89,7 +91,7 @@ def asks_for_others(question: str) -> bool:
 
 
 def asks_of_known(question: str) -> bool:
-    """Tell whether a question is itself about no others than of which an amount is known ("waarvan u het bedrag weet")."""
+    """Tell whether a question is only about those of which an amount is known ("waarvan u het bedrag weet")."""
     return _KNOWN.search(question) is not None
 
 

@@ -160,7 +160,7 @@ def _per_area(question: Question, wanted: Wanted) -> bool:
 
 
 def _extreme(index: Index, question: Question, operation: Operation, wanted: Wanted) -> Draft | None:
-    """Take the payer or area with the most or least money; of areas only some have a known amount: said unless asked so."""
+    """Take the payer or area with the most or least money; of areas only those known: said if not asked so."""
     if wanted.noun or wanted.areas or len(wanted.payers) > 1:
         return None
     if wanted.all_payers:

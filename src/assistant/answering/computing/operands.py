@@ -262,7 +262,7 @@ def _noun(index: Index, question: Question) -> str | None:
     } - set(KIND_NOUNS)
     if question.asked in ("amount", "share") or (question.operation == "sum" and question.asked != "number"):
         counted = set()
-    sided = question.operation in ("sum", "difference", "ratio")
+    sided = question.dutch and question.operation in ("sum", "difference", "ratio")
     for term in question.content_terms:
         best = max(counted & term.near.keys(), key=lambda noun: term.near[noun], default=None)
         if best is not None and term.near[best] >= _STRONG and not is_money_word(term.word):

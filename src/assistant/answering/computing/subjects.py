@@ -24,7 +24,8 @@ _DEGREES: Final = frozenset("veel weinig hoge lage laag hoog".split())
 """Not what is compared, but what is said of it: "meer mensen met weinig geld"."""
 _COUNTED: Final = ("ministerie", "thema")
 _PAYING: Final = frozenset(
-    """betalen meebetalen bijleggen inleggen bijdragen verdelen besteden uitgeven pot potten potje krijgen komen""".split()
+    """betalen meebetalen bijleggen inleggen bijdragen verdelen besteden uitgeven pot potten potje krijgen
+    komen""".split()
 )
 _TURNS: Final = frozenset("tranche periode ronde jaar regeling vorig eerste tweede nieuw alle beide al".split())
 _LIVING: Final = frozenset("wonen inwonen leven mens tellen".split())
