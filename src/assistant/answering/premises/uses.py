@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.answering.question import Question
 from assistant.answering.reading import Reading
 
 _ASKS_USE: Final = re.compile(
