@@ -285,9 +285,11 @@ def test_why_needs_a_sentence_with_a_cause_unless_it_asks_to_explain_an_amount(v
         ("Who are there at least?", "In Heuvel zijn Jan Bos en Anna Visser.", ""),
         ("In welke stad is de boomgaard?", "De boomgaard is in Berkendam Oost.", ""),
         ("In welke stad is de boomgaard?", "De boomgaard is in Spoorbuurt.", "kind"),
+        ("Welk ministerie is het MVB?", "Het ministerie van Volk en Buurt doet mee.", ""),
+        ("Welk ministerie is het MVB?", "Het MVB doet mee.", "kind"),
     ],
 )
-def test_degree_and_municipality_have_to_be_told(village: Index, asked: str, said: str, unmet: str) -> None:
+def test_degree_and_name_have_to_be_told(village: Index, asked: str, said: str, unmet: str) -> None:
     assert _unmet(village, asked, said) == unmet
 
 

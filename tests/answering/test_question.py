@@ -155,3 +155,23 @@ def test_clean_question_leaves_nothing_invisible(typed: str) -> None:
 )
 def test_common_word_of_another_language_is_no_place(village: Index, question: str, unknown: tuple[str, ...]) -> None:
     assert read_question(village, question).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("wie is burgermeester", "wie is burgemeester"),
+        ("hoeveel bewoonerz zijn er", "hoeveel bewoners zijn er"),
+        ("wat doet berkendamm", "wat doet Berkendam"),
+        ("wie woont er in de tuinman", "wie woont er in de tuinman"),
+    ],
+)
+def test_word_written_by_its_sound_is_mended(village: Index, typed: str, mended: str) -> None:
+    assert mend_typos(village, typed) == mended
+
+
+def test_chat_spelling_is_written_out_and_shown(village: Index) -> None:
+    question = read_question(village, "wnr begint de regeling vd gemeente")
+    assert question.text == "wanneer begint de regeling van de gemeente"
+    assert question.read_as == question.text
+    assert question.asked == "date"

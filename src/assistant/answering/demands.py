@@ -283,9 +283,15 @@ def _has_asked_name(question: Question, own: Reading) -> bool:
     asked_already = {(m.name.kind, m.name.id) for m in question.mentions}
     return any(
         (m.name.kind in kinds or ("municipality" in kinds and _is_called_after_municipality(own, m)))
-        and (m.name.kind, m.name.id) not in asked_already
+        and ((m.name.kind, m.name.id) not in asked_already or _is_called_otherwise(question, own, m))
         for m in own.mentions
     )
+
+
+def _is_called_otherwise(question: Question, own: Reading, mention: Mention) -> bool:
+    """Tell whether a sentence has other words for the ministry of a question, which names its minister or so."""
+    asked = {fold(question.text[m.start : m.end]) for m in question.mentions if m.name.id == mention.name.id}
+    return mention.name.kind == "ministry" and fold(own.text[mention.start : mention.end]) not in asked
 
 
 def _is_called_after_municipality(own: Reading, mention: Mention) -> bool:

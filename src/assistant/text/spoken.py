@@ -17,7 +17,7 @@ _WRITTEN_OUT: Final[Mapping[str, str]] = {
     "goeie": "goede", "egt": "echt", "ook alweer": "", "gvd": "", "aub": "", "svp": "",
 }  # fmt: skip
 _SHORT: Final = re.compile(
-    r"(?<![\w'’.-])(?:%s)(?![\w'’.-])" % "|".join(sorted(_WRITTEN_OUT, key=len, reverse=True)),  # noqa: UP031
+    r"(?<![\w'’.@-])(?:%s)(?![\w'’.@-])" % "|".join(sorted(_WRITTEN_OUT, key=len, reverse=True)),  # noqa: UP031
     re.IGNORECASE,
 )
 _BARE_T: Final = re.compile(r"(?<=\s)['’]?t(?=\s+\w)", re.IGNORECASE)

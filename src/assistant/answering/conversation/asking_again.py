@@ -21,16 +21,21 @@ _COUNTED: Final = re.compile(rf"^(?:hoeveel|welke?) (\w+) ({VERB}) (er )?", re.I
 _ASKED_AGAIN: Final = re.compile(rf"^(?:\w+ )?{QUESTION_WORD}: ", re.IGNORECASE)
 _BARE: Final = re.compile(
     r"^((?:waarom|waardoor|hoezo|(?:sinds |tot |vanaf )?wanneer|(?:door |voor |van )?wie|waar|hoeveel|hoe))"
-    r"(?: (?:dan|wel|niet|precies|eigenlijk|is dat|was dat))*[ ?!.]*$",
+    r"(?: (?:dan|wel|niet|precies|eigenlijk|(?:is|was|kan|kon|mag|mocht|moet) (?:dat|het)))*[ ?!.]*$",
     re.IGNORECASE,
 )
 _PLACED: Final = re.compile(
-    r"^((?:in|bij|op|uit) welke? \w+) (?:is|was|ligt|lag|gebeur\w+) (?:dat|dit|het)(?: (?:dan|precies))*[ ?!.]*$",
+    r"^((?:in|bij|op|uit|van) welke? \w+)(?: (?:is|was|ligt|lag|gebeur\w+) (?:dat|dit|het|hij|zij|ze))?"
+    r"(?: (?:dan|precies))*[ ?!.]*$",
     re.IGNORECASE,
 )
 _WHICH: Final = re.compile(
     r"^welke?(?: (?:zijn|waren|is|was) (?:dat|die|het))?(?: (?:dan|precies|allemaal|er))*[ ?!.]*$", re.IGNORECASE
 )
+_COUNT_THEM: Final = re.compile(
+    r"^hoeveel (?:zijn|waren) (?:dat|het|die|er)(?: er)?(?: (?:dan|precies|in totaal))*[ ?!.]*$", re.IGNORECASE
+)
+_SEVERAL: Final = re.compile(r"^welke (?=\w+(?:en|s) )", re.IGNORECASE)
 _HOW_MANY: Final = re.compile(rf"^hoeveel (?!{VERB}\b)(?=[^\W\d_]+ )", re.IGNORECASE)
 _FINITE: Final = (
     rf"(?:{VERB}|mocht\w*|kon\w*|sta(?:at|an)|stond\w*|werden|worden|geld(?:t|en)|ligt|liggen|hoort|horen|zit|zitten)"
@@ -54,6 +59,8 @@ def ask_again(table: NameTable, now: str, before: str) -> str | None:
     which = _WHICH.match(now)
     if which and asked_kind(before) == "number" and _HOW_MANY.match(before):
         return _HOW_MANY.sub("Welke ", before, count=1)
+    if _COUNT_THEM.match(now) and _SEVERAL.match(before):
+        return _SEVERAL.sub("Hoeveel ", before, count=1)
     if _BEFORE_THEM.match(now) and _HOLDER.match(before):
         return _HOLDER.sub("Wie was eerder ", before, count=1)
     placed = _PLACED.match(now)
