@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.cli import main
-from assistant.http.counts import AnswerCount, hour_of, record_answer
+from assistant.http.counts import AnswerCount, FeedbackCount, hour_of, record_answer, record_feedback
 from assistant.settings import Settings
 
 NOW = dt.datetime.now(dt.UTC)
@@ -33,6 +33,16 @@ def test_report_is_printed_with_names(capsys: pytest.CaptureFixture[str]) -> Non
 
     assert "Vragen: 6. Niet in de bronnen: 6." in lines
     assert [line.split() for line in lines if line.startswith("Lindenhof")] == [["Lindenhof", "6", "6"]]
+
+
+def test_opinions_are_printed_with_what_is_counted(own: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(5):
+        record_feedback(own.counts_folder, FeedbackCount(hour_of(NOW), True, ""))
+    assert main(["statistics"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+
+    assert next(line for line in lines if "oordelen" in line)[:2] == ["Wat", "mensen"]
+    assert [line[-2:] for line in lines if line[:2] == ["Ja,", "ik"]] == [["5", "0"]]
 
 
 def test_report_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,11 @@ _PARTS: Final[tuple[tuple[str, str, Kind], ...]] = (
     ("Waarom niet in de bronnen", "reasons", "reason"),
     ("Per taal", "languages", "language"),
     ("Per dag", "days", "day"),
+    ("Wat mensen van een antwoord vonden", "opinions", "opinion"),
+    ("Waarom zij er niets aan hadden", "objections", "objection"),
 )
+_COUNTED: Final[Mapping[Kind, str]] = {"opinion": "oordelen", "objection": "oordelen"}
+"""What is counted, where that is no question."""
 
 
 def print_report(report: Report, *, names: Mapping[str, Any]) -> None:
@@ -29,7 +33,7 @@ def print_report(report: Report, *, names: Mapping[str, Any]) -> None:
     for heading, part, kind in _PARTS:
         rows: tuple[Row, ...] = getattr(report, part)
         if rows:
-            print(f"\n{heading:<52}{'vragen':>14}{'niet in de bronnen':>20}")
+            print(f"\n{heading:<52}{_COUNTED.get(kind, 'vragen'):>14}{'niet in de bronnen':>20}")
         for row in rows:
             label = label_of(kind, row.key, names=names)
             print(f"{label:<52}{cell_words(row.asked):>14}{cell_words(row.unanswered):>20}")

@@ -70,7 +70,6 @@ def test_acceptance_signals_compare_with_the_rivals(question: Question, weighed:
         ("Wat is een boomgaard?", "gated", 0.0),
         ("What does the mayor of the village say?", "foreign", 1.0),
         ("Waarom is dat?", "reason", 1.0),
-        ("Wat is dat?", "untermed", 1.0),
     ],
 )
 def test_acceptance_signal_of_the_question(

@@ -12,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.http.app import create_app
-from assistant.http.counts import AnswerCount, hour_of, record_answer
+from assistant.http.counts import AnswerCount, FeedbackCount, hour_of, record_answer, record_feedback
 from assistant.http.pages import about
 from assistant.http.presentation import FOOTER, SITE_NAME
 from assistant.http.published import read_accessibility, read_evaluation
@@ -159,6 +159,23 @@ def test_statistics_show_counts_of_whole_days_by_name(own: Settings) -> None:
     assert "Vragen9 Niet in de bronnen9" in text
     assert "Lindenhof66" in text
     assert "Waterkantminder dan 5niet getoond" in text
+
+
+def test_statistics_show_what_people_thought(own: Settings) -> None:
+    shutil.rmtree(own.counts_folder, ignore_errors=True)
+    yesterday = hour_of(dt.datetime.now(dt.UTC) - dt.timedelta(days=1))
+    for _ in range(9):
+        record_answer(own.counts_folder, AnswerCount(yesterday, "page", "answered", "nl", "g", 1))
+    assert "Er zijn nog te weinig oordelen om te laten zien." in page_of(own, "/over/statistiek")
+
+    about._report.cache_clear()
+    for opinion in (FeedbackCount(yesterday, True, ""), FeedbackCount(yesterday, False, "tooLong")):
+        for _ in range(6):
+            record_feedback(own.counts_folder, opinion)
+    text = page_of(own, "/over/statistiek")
+    assert "Nee6 Ja, ik heb er iets aan6" in text
+    assert "Het is te lang6" in text
+    assert "te weinig oordelen" not in text
 
 
 def test_statistics_of_a_server_that_does_not_count(settings: Settings) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+import lxml.html  # type: ignore[import-untyped]
 import pytest
 from fastapi.testclient import TestClient
 
@@ -193,6 +194,10 @@ def test_two_areas_stand_side_by_side_with_their_sources(real: TestClient) -> No
         assert text in table
     assert "€ 14 miljoen" not in html
     assert set(NOTE.findall(html)) == set(SOURCE.findall(html))
+
+    rows = lxml.html.fromstring(html).xpath("//table/tbody/tr")
+    assert {tuple(row.xpath("td/@data-area")) for row in rows} == {("Utrecht Overvecht", "Lelystad Oost")}
+    assert all(cell.text_content().strip() for row in rows for cell in row)
 
 
 @pytest.mark.parametrize("query", ["?a=lindenhof&b=lindenhof", "?a=lindenhof", "?a=lindenhof&b=maan"])

@@ -174,6 +174,17 @@ def test_forms_and_links_from_before_a_new_ingest_still_lead_somewhere(
     page_of(client.get("/zoeken?q=regels&soort=summary"))
     page_of(client.get("/bronnen?soort=summary"))
     page_of(client.get("/bedragen?bron=summary"))
+    stale = {
+        "questions": "Hoeveel geld is er?",
+        "form": "email",
+        "opening": "Het Rijk stelt ruim € 12 miljoen beschikbaar.",
+    }
+    made = page_of(client.post("/concept", data=stale))
+    assert "De regering stelt" in made.replace("<mark>", "")
+    assert typed_in(made, "opening") == stale["opening"].split()
+    file = client.post("/concept/export", data={**stale, "vorm": "txt"})
+    assert file.status_code == 200
+    assert "De regering stelt" in file.text
 
 
 def test_server_without_an_index_says_so_on_every_page(own: Settings) -> None:

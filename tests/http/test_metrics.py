@@ -8,14 +8,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from assistant.http.app import create_app
 from assistant.index.opening import Index
 from assistant.settings import Settings
+from assistant.writing.tally import Tally
 
 pytestmark = pytest.mark.usefixtures("scripted")
 
@@ -34,6 +37,14 @@ def _numbers(server: TestClient) -> dict[str, float]:
         for family in text_string_to_metric_families(response.text)
         for sample in family.samples
     }
+
+
+def test_time_to_the_first_verified_sentence_is_given(server: TestClient) -> None:
+    app = cast(FastAPI, server.app)
+    Tally(observe_first=app.state.metrics.observe_first_sentence).add_first(0.2)
+    numbers = _numbers(server)
+    assert numbers["assistant_language_model_first_seconds_count"] == 1.0
+    assert numbers["assistant_language_model_first_seconds_sum"] == 0.2
 
 
 def test_requests_are_counted_by_their_route(server: TestClient) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.http.counts import AnswerCount, Counts
+from assistant.http.counts import AnswerCount, Counts, FeedbackCount
 from assistant.http.statistics import LEAST, Report, Row, report
 
 SINCE, UNTIL = dt.date(2026, 11, 1), dt.date(2026, 11, 28)
@@ -55,6 +55,28 @@ def test_rest_of_a_row_does_not_tell_a_small_count() -> None:
     found = reported((GIVEN, 2), (MISSED, 10))
 
     assert found.areas == (Row("lindenhof", 12, "withheld"),)
+
+
+def judged(useful: int, **reasons: int) -> Report:
+    """The report of ten answers and some opinions; a reason is named by its code, `none` for no reason."""
+    given = [FeedbackCount("2026-11-24T14", True, "")] * useful
+    for reason, times in reasons.items():
+        given += [FeedbackCount("2026-11-24T14", False, "" if reason == "none" else reason)] * times  # type: ignore[arg-type]
+    return report(Counts((GIVEN,) * 10, tuple(given)), since=SINCE, until=UNTIL)
+
+
+def test_report_counts_opinions_and_why_not() -> None:
+    found = judged(9, tooLong=8, none=5)
+
+    assert found.opinions == (Row("notUseful", 13, 0), Row("useful", 9, 0))
+    assert found.objections == (Row("tooLong", 8, 0), Row("", 5, 0))
+
+
+def test_few_opinions_are_not_told() -> None:
+    assert judged(3, wrong=1).opinions == ()
+    assert judged(20, wrong=4).opinions == (Row("useful", "withheld", "withheld"), Row("notUseful", "few", "withheld"))
+    assert judged(20, wrong=4).objections == ()
+    assert [row.asked for row in judged(20, tooLong=9, wrong=2).objections] == ["withheld", "few"]
 
 
 def _told(rows: Sequence[Row], total: object, column: str) -> int | None:

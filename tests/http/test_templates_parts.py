@@ -72,3 +72,15 @@ def test_macro_has_the_class_of_its_part(source: str, name: str, classes: str) -
 def test_table_frame_has_a_name_and_focus() -> None:
     (frame,) = made("{% call table_frame('t') %}<table></table>{% endcall %}").xpath("//*[table]")
     assert (frame.get("role"), frame.get("tabindex"), frame.get("aria-labelledby")) == ("region", "0", "t")
+
+
+def test_tables_of_our_own_are_framed_by_the_macro() -> None:
+    templates = (PROJECT_ROOT / "web" / "templates").glob("*.html")
+    frames = {file.name: file.read_text(encoding="utf-8").count('class="table-wrap') for file in templates}
+
+    assert {name for name, count in frames.items() if count} == {"parts.html", "document.html"}
+
+
+def test_wide_frame_says_so() -> None:
+    page = made("{% call table_frame('a', wide=true) %}<table></table>{% endcall %}")
+    assert page.xpath("//div[@role='region'][@tabindex='0'][@aria-labelledby='a']/@class") == ["table-wrap wide"]

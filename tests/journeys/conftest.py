@@ -24,7 +24,7 @@ import pytest
 import uvicorn
 
 from assistant.http.app import create_app
-from assistant.http.counts import AnswerCount, hour_of, record_answer
+from assistant.http.counts import AnswerCount, FeedbackCount, hour_of, record_answer, record_feedback
 from assistant.http.published import CHECKS, AccessibilityRecord, CheckResult
 from assistant.index.fetched import keep_texts
 from assistant.records import Document, Heading, Retrieval
@@ -178,6 +178,9 @@ def address(settings: Settings) -> Iterator[str]:
         for _ in range(times):
             record_answer(settings.counts_folder, count)
     keep_texts(settings.data, (earlier_letter(),))
+    for useful, reason, times in ((True, "", 14), (False, "tooLong", 6), (False, "unclear", 5)):
+        for _ in range(times):
+            record_feedback(settings.counts_folder, FeedbackCount(yesterday, useful, reason))  # type: ignore[arg-type]
     with serve(settings) as found:
         yield found
 

@@ -31,6 +31,15 @@ def test_newcomer_finds_the_amount_of_her_area_within_three_actions(visit: Visit
     assert 0 <= place["y"] < 900
 
 
+def test_what_proves_an_amount_is_in_sight_on_a_phone(visit: Visit) -> None:
+    page = visit("/gebieden/zaandam-oost", width=320)
+    frames = page.locator(".table-wrap:has(.area-amounts)")
+    assert frames.count() > 1
+    assert frames.evaluate_all("frames => frames.filter(frame => frame.scrollWidth > frame.clientWidth).length") == 0
+    assert frames.locator("td:last-child .note").last.is_visible()
+    assert frames.first.get_by_role("row").nth(1).get_by_role("rowheader").inner_text().startswith("€")
+
+
 def test_dot_on_the_map_leads_to_its_area(visit: Visit) -> None:
     page = visit("/gebieden")
     page.locator(".area-map").get_by_role("link", name="Delft-West", exact=True).locator("circle").click()

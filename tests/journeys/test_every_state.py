@@ -5,6 +5,7 @@ A state is reached once; every test looks at that one page. Its screenshots are 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -106,7 +107,7 @@ def test_page_is_small_and_stays_in_place(reached: Reached) -> None:
 
 def test_screenshots_are_left_for_who_wants_to_look(reached: Reached) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for width, colours in ((1280, "light"), (320, "dark")):
+    for width, colours in itertools.product((1280, 320), ("light", "dark")):
         reached.page.set_viewport_size({"width": width, "height": 900})
         reached.page.emulate_media(**COLOURS[colours])
         file = SCREENSHOTS / f"{reached.name}-{width}-{colours}.png"

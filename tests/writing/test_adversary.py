@@ -30,11 +30,11 @@ BLANK = Citation(1, "", "", "", None, "other", "", "", "", 0, 0, "")
 Row = tuple[str, tuple[str, ...], tuple[int, ...]]
 """A sentence, its quotes and the numbers that it cites."""
 LEAST_OF_A_KIND = 25
-LEAST_THROUGH = {"tune": 0.88, "held": 0.83}
+LEAST_THROUGH = {"tune": 0.9, "held": 0.85, "free": 0.66}
 """Measured by `python -m benchmarks.guard`; the aim is 0.9."""
 KINDS = {
-    "advice", "cause", "denial", "disclosure", "extra", "figure", "instructions", "invented source", "modality", "name",
-    "opposite", "other area", "period", "qualifier", "question", "reach", "swap", "wrong source",
+    "advice", "cause", "denial", "disclosure", "extra", "figure", "half-truth", "instructions", "invented source",
+    "modality", "name", "opposite", "other area", "period", "qualifier", "question", "reach", "swap", "wrong source",
 }  # fmt: skip
 
 

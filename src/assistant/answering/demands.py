@@ -248,10 +248,9 @@ def _dates(question: Question, own: Reading) -> bool:
 
 def asked_name_kinds(question: Question) -> frozenset[NameKind]:
     """Return the kinds of name that the asked noun stands for, under its nearest reading; empty when for none."""
-    asked = [t for t in question.terms if t.asked]
-    strengths = {noun: max((t.near.get(noun, 0.0) for t in asked), default=0.0) for noun in KIND_NOUNS}
-    best = max(strengths.values())
-    kinds = {KIND_NOUNS[noun] for noun, value in strengths.items() if value == best >= _SAME_NOUN}
+    strengths = [(t.near[noun], noun) for t in question.terms if t.asked for noun in KIND_NOUNS.keys() & t.near.keys()]
+    best = max((value for value, _ in strengths), default=0.0)
+    kinds = {KIND_NOUNS[noun] for value, noun in strengths if value == best >= _SAME_NOUN}
     if "district" in kinds and not question.areas:
         kinds.add("area")
     return frozenset(kinds)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answering.demands import unmet_demand
+from assistant.answering.heard import NOTHING_HEARD, Heard
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading, read_text
-from assistant.answering.support import NONE_ASKED, Signals, measure, rank
+from assistant.answering.support import Signals, measure, rank
 from assistant.answering.table_rows import read_row
 from assistant.index.entries import context_text, sentence_text, support_of, whole_text
 from assistant.index.opening import Index
@@ -46,26 +47,23 @@ def weigh(
     vector: Vectors,
     hits: Sequence[tuple[int, float]],
     *,
-    asked: Mapping[str, float] = NONE_ASKED,
-    unanswered: float = 0.0,
+    heard: Heard = NOTHING_HEARD,
     failing: bool = True,
 ) -> tuple[Evidence, ...]:
     """Return the evidence in the passages of `hits`, best first; what fails a demand comes last, or is left out.
 
-    `asked` is the likeness of known questions to the question, by the id of their vectors, and `unanswered` that of the
-    nearest one that the sources are known not to answer.
+    `heard` is how like the question is to known ones.
     """
     similarities = _similarities(index, without_names(question, vector), (number for number, _ in hits))
     best = max((relevance for _, relevance in hits), default=0.0)
     candidates = [
-        _read_candidate(index, question, number, position, asked=asked, behind=relevance - best)
+        _read_candidate(index, question, number, position, heard=heard, behind=relevance - best)
         for number, relevance in hits
         for position in range(len(index.passages[number].sentences))
     ]
     nearest = max((max(c.asked.values(), default=0.0) for c in candidates if c.unmet in ("", "absent")), default=0.0)
-    near = {"nearest_asked": nearest, "unanswered": unanswered}
     kept = candidates if failing else [c for c in candidates if not c.unmet]
-    found = [_measured(index, question, c, similarities=similarities, **near) for c in kept]
+    found = [_measured(index, question, c, similarities=similarities, heard=heard, nearest=nearest) for c in kept]
     return tuple(sorted(found, key=lambda e: (bool(e.unmet), -e.score, e.document_id, e.sentence.start)))
 
 
@@ -85,7 +83,7 @@ class _Candidate:
 
 
 def _read_candidate(
-    index: Index, question: Question, number: int, position: int, *, asked: Mapping[str, float], behind: float
+    index: Index, question: Question, number: int, position: int, *, heard: Heard, behind: float
 ) -> _Candidate:
     passage = index.passages[number]
     document = index.documents[passage.document_id]
@@ -106,7 +104,7 @@ def _read_candidate(
         whole=whole,
         context=context,
         unmet=unmet_demand(question, own=own, whole=whole, context=context, names=index.names),
-        asked={text: asked[key] for text in sentence.asked if (key := vector_id(text)) in asked},
+        asked=heard.of(sentence.asked),
         behind=behind,
     )
 
@@ -117,8 +115,8 @@ def _measured(
     candidate: _Candidate,
     *,
     similarities: Mapping[str, float],
-    nearest_asked: float,
-    unanswered: float,
+    heard: Heard,
+    nearest: float,
 ) -> Evidence:
     passage = index.passages[candidate.passage]
     announced = index.documents[passage.document_id].kind == "announcement"
@@ -133,8 +131,10 @@ def _measured(
         announced=announced,
         spoken=candidate.sentence.speaker is not None,
         asked=candidate.asked,
-        nearest_asked=nearest_asked,
-        unanswered=unanswered,
+        nearest_asked=nearest,
+        wording=heard.wording(index, candidate.sentence.asked),
+        unanswered=heard.unanswered,
+        unanswered_wording=heard.unanswered_wording,
     )
     return Evidence(
         passage=candidate.passage,

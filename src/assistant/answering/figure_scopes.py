@@ -21,19 +21,16 @@ def same_scope(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
 
     A bare number counts what the value that it stands beside counts ("57.000 inwoners, maar … noemt 44.000").
     """
+    if row.joint or (row.figure.kind, row.per) != (other.figure.kind, other.per) or other.joint:
+        return False
     kinds = ("ministry", "fund", "theme", "tranche")
+    if row.areas != other.areas or any(row.ids(kind) != other.ids(kind) for kind in kinds):
+        return False
     noun = row.figure.kind != "number" or (bool(row.figure.noun) and row.figure.noun == other.figure.noun)
     if not noun and not other.figure.noun:
-        beside = (r for r in index.figures if (r.document_id, r.sentence) == (other.document_id, other.sentence))
+        beside = index.figures_by_sentence[(other.document_id, other.sentence)]
         noun = any(same_value(r.figure, row.figure) for r in beside if r is not other)
-    scoped = bool(row.areas or row.ids("tranche") or row.ids("ministry"))
-    return (
-        scoped
-        and noun
-        and (row.figure.kind, row.per, row.joint, row.areas) == (other.figure.kind, other.per, other.joint, other.areas)
-        and all(row.ids(kind) == other.ids(kind) for kind in kinds)
-        and not row.joint
-    )
+    return noun and bool(row.areas or row.ids("tranche") or row.ids("ministry"))
 
 
 def is_reported(index: Index, row: StatedFigure) -> bool:
@@ -60,5 +57,5 @@ def contradicts(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
 
 
 def _beside(index: Index, row: StatedFigure) -> list[StatedFigure]:
-    here = (row.document_id, row.sentence, row.figure.kind)
-    return [r for r in index.figures if (r.document_id, r.sentence, r.figure.kind) == here and r != row]
+    beside = index.figures_by_sentence[(row.document_id, row.sentence)]
+    return [r for r in beside if r.figure.kind == row.figure.kind and r != row]

@@ -36,7 +36,7 @@ def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple
         if mask is not None:
             hits.update(found.best(mask if allowed is None else mask & allowed, limit=limit))
     ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
-    evidence = weigh(index, question, found.vector, ordered, asked=found.asked, unanswered=found.unanswered)
+    evidence = weigh(index, question, found.vector, ordered, heard=found.heard)
     return evidence, found.dense
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,7 +20,7 @@ from assistant.answering.retrieval import Mask
 from assistant.answering.selection import says_the_same
 from assistant.index.life import Standing, final_successor, standing_of
 from assistant.index.opening import Index
-from assistant.records import AnswerSentence, Document, Life, StatedFigure
+from assistant.records import AnswerSentence, Document, StatedFigure
 from assistant.text.calendar import dutch_date
 
 _SAME_WORDS: Final = 0.6
@@ -31,7 +30,7 @@ Standings = Mapping[str, Standing]
 
 def standings_of(index: Index, day: dt.date) -> dict[str, Standing]:
     """Return how each document that is not in force on a day stands; empty when all are."""
-    found = {d.id: standing_of(index.documents, d, day) for d in index.documents.values() if d.life != Life()}
+    found = {d.id: standing_of(index.documents, d, day) for d in index.dated}
     return {key: standing for key, standing in found.items() if standing != "inForce"}
 
 
@@ -51,9 +50,8 @@ def index_in_force(index: Index, standings: Standings) -> Index:
         return index
     key = frozenset(standings.items())
     if key not in index.views:
-        view = copy.copy(index)
-        view.__dict__["figures"] = tuple(row for row in index.figures if _computable(index, row, standings))
-        index.views[key] = view
+        computable = tuple(row for row in index.figures if _computable(index, row, standings))
+        index.views[key] = index.with_figures(computable)
     return index.views[key]
 
 

@@ -88,14 +88,16 @@ def other_values(index: Index, evidence: Evidence) -> tuple[StatedFigure, ...]:
     (row,) = own
     found: dict[tuple[str, Span], StatedFigure] = {}
     for other in index.figures:
-        if _tells_otherwise(index, row, other):
+        if other.figure.kind == row.figure.kind and _tells_otherwise(index, row, other):
             found.setdefault((other.document_id, other.sentence), other)
     return tuple(sorted(found.values(), key=lambda r: (r.said is None, str(r.said), r.sentence.start)))
 
 
 def _tells_otherwise(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
+    if not same_scope(index, row, other):
+        return False
     if is_reported(index, other):
-        return same_scope(index, row, other) and not same_value(row.figure, other.figure)
+        return not same_value(row.figure, other.figure)
     return index.documents[other.document_id].kind == "announcement" and contradicts(index, row, other)
 
 
@@ -111,7 +113,7 @@ def _announced(index: Index, evidence: Evidence, live: Sequence[Evidence]) -> Ev
 
 def rows_of(index: Index, evidence: Evidence) -> list[StatedFigure]:
     here = (evidence.document_id, Span(evidence.sentence.start, evidence.sentence.end))
-    return [r for r in index.figures if (r.document_id, r.sentence) == here and r.figure.kind in ("amount", "number")]
+    return [r for r in index.figures_by_sentence.get(here, ()) if r.figure.kind in ("amount", "number")]
 
 
 def _evidence_of(row: StatedFigure, live: Sequence[Evidence]) -> Evidence | None:

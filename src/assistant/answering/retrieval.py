@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.encoding import MIN_LIKENESS, Encoded, encode, search_forms, search_words
+from assistant.answering.heard import Heard, hear
 from assistant.index.opening import Index
 from assistant.index.vectors import Vectors, nearest
 from assistant.text.language import detect_language
@@ -17,7 +18,6 @@ from assistant.text.words import content_words, is_function_word, lemmas, ngrams
 
 _DENSE_LIMIT = 100
 _SENTENCE_LIMIT = 150
-_ASKED_LIMIT = 100
 _NEIGHBOURS = 12
 _WEIGHTS: Final[Mapping[bool, Mapping[str, float]]] = {
     True: {"passages": 1.0, "sentences": 0.5, "translated": 1.0, "grams": 1.0, "lemmas": 1.0, "asked": 0.5},
@@ -35,18 +35,16 @@ class Retrieved:
 
     `vector` is the question's; `hits` are the passages nearest to it, best first: number and score (a sum of z-scores);
     `dense` is the highest cosine of the question with any passage or sentence; `scores` `(n,)` are those of all
-    passages; `asked` is the likeness of the nearest known questions, by the id of their vectors, and `unanswered` (0 to
-    1) that of the nearest one that the sources are known not to answer; `likeness` the highest cosine of a passage or
-    one of its sentences, for the passages that were among the nearest.
+    passages; `heard` is how like it is to known questions; `likeness` the highest cosine of a passage or one of its
+    sentences, for the passages that were among the nearest.
     """
 
     vector: Vectors
     hits: tuple[tuple[int, float], ...]
     dense: float
     scores: Column
-    asked: Mapping[str, float]
+    heard: Heard
     likeness: Mapping[int, float]
-    unanswered: float = 0.0
 
     def best(self, allowed: Mask | None, *, limit: int) -> tuple[tuple[int, float], ...]:
         """Return number and score of the `limit` best passages of a mask, best first."""
@@ -69,10 +67,9 @@ def retrieve(
     evidence, likeness = _dense(index, vector)
     dense = max(likeness.values(), default=-1.0)
     mapped = index.map_question(vector)
-    near = index.asked_vectors.nearest(mapped, limit=_ASKED_LIMIT) if index.asked_ids else {}
-    asked = {index.asked_ids[number]: similarity for number, similarity in near.items()}
-    if asked:
-        evidence["asked"] = _column(index, "asked", mapped, asked, index.passages_by_asked_vector)
+    heard = hear(index, text, mapped)
+    if heard.asked:
+        evidence["asked"] = _column(index, "asked", mapped, heard.asked, index.passages_by_asked_vector)
     groups = [_group(index, encoded, word, dutch=dutch) for word in search_words(text, language)]
     grams = (gram for word in content_words(text, language) for gram in ngrams(word))
     evidence["translated"] = _z(index.lexical.group_scores(groups))
@@ -84,15 +81,7 @@ def retrieve(
     for kind, column in evidence.items():
         total += _WEIGHTS[dutch][kind] * column
     hits = _best(total, limit=limit, allowed=allowed)
-    unanswered = _unanswered(index, mapped)
-    return Retrieved(vector, hits, dense, total, asked, likeness, unanswered=unanswered)
-
-
-def _unanswered(index: Index, mapped: Vectors) -> float:
-    """Return how alike (0 to 1) the nearest question is that the sources are known not to answer; 0 without any."""
-    if not index.manifest.unanswered:
-        return 0.0
-    return max(0.0, *index.unanswered_vectors.nearest(mapped, limit=1).values())
+    return Retrieved(vector, hits, dense, total, heard, likeness)
 
 
 def _group(index: Index, encoded: Encoded, word: str, *, dutch: bool) -> dict[str, float]:

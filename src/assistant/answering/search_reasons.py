@@ -174,7 +174,7 @@ def _uncut_places(index: Index, bases: Set[str]) -> Iterator[str]:
 
 def _alike(index: Index, found: Retrieved) -> Iterator[int]:
     yield from (number for number, likeness in found.likeness.items() if likeness >= _LIKE_TEXT)
-    for key, likeness in found.asked.items():
+    for key, likeness in found.heard.asked.items():
         if likeness >= _LIKE_QUESTION:
             yield from index.passages_by_asked_vector[key]
 

@@ -44,7 +44,8 @@ class Signals:
     `defines`: the sentence opens with exactly the words whose meaning is asked, and says what they are.
     `asked` (0 to 1): likeness of the nearest question that the sentence is known to answer; `asked_behind` (-1 to 0):
     how far that is behind the nearest of all sentences that meet the demands; `asked_words` (0 to 1): share of terms in
-    it; `unanswered` (0 to 1): likeness of the nearest question that no sentence is known to answer.
+    it; `wording` (0 to 1): the highest likeness in words of a question that the sentence is known to answer;
+    `unanswered` and `unanswered_wording` (0 to 1): likeness of the nearest question that no sentence answers.
     `behind` (-6 to 0): distance of its passage to the best passage, in summed standard deviations.
     """
 
@@ -71,15 +72,17 @@ class Signals:
     asked: float
     asked_behind: float
     asked_words: float
+    wording: float
     unanswered: float
+    unanswered_wording: float
 
 
 RANKING: Final[Mapping[str, float]] = {
-    "content": 2.01, "own_content": -0.82, "names": 0.77, "grams": 0.9, "missing": -1.06, "key_missing": 1.06,
-    "similarity": -0.82, "heading": 0.81, "behind": 0.07, "announced": 1.42, "names_unasked": -1.76,
-    "figures_unasked": -0.09, "elsewhere": -0.5, "person": 0.96, "asked_missing": -2.05, "speech": 0.32,
-    "said": -0.89, "asked": 2.69, "asked_behind": 2.69, "asked_words": 1.9, "cause": 0.14, "unanswered": 0.0,
-    "defines": 3.0, "several": 2.0,
+    "content": 1.06, "own_content": -1.05, "names": 0.66, "grams": 1.19, "missing": -0.81, "key_missing": 0.25,
+    "similarity": -0.2, "heading": 0.07, "behind": 0.09, "announced": 1.29, "names_unasked": -1.76,
+    "figures_unasked": -0.38, "elsewhere": -0.14, "person": 0.36, "asked_missing": -2.03, "speech": 0.0,
+    "said": -0.42, "asked": 1.81, "asked_behind": 1.81, "asked_words": 1.54, "cause": 0.19, "wording": 2.62,
+    "unanswered": 0.0, "unanswered_wording": 0.0, "defines": 3.0, "several": 2.0,
 }  # fmt: skip
 """Log-odds that a sentence answers, by signal: benchmarks/calibrate.py fits them on the development questions.
 
@@ -103,13 +106,16 @@ def measure(
     spoken: bool,
     asked: Mapping[str, float] = NONE_ASKED,
     nearest_asked: float = 0.0,
+    wording: float = 0.0,
     unanswered: float = 0.0,
+    unanswered_wording: float = 0.0,
 ) -> Signals:
     """Return the signals of one sentence.
 
     `spoken` is True for a sentence of somebody's quoted words; `asked` are the questions it is known to answer that are
-    near to this one, with their cosine, and `nearest_asked` is the highest cosine of any known question. Where none
-    is near, as in a corpus without known questions, the sentence itself stands for what it is asked by.
+    near to this one, with their cosine, and `nearest_asked` is the highest cosine of any known question; `wording` is
+    how like one of its questions is in words. Where none is near, as in a corpus without known questions, the sentence
+    itself stands for what it is asked by.
     """
     terms = question.content_terms
     strengths = [(term, strength(term, own, whole, context)) for term in terms]
@@ -118,6 +124,7 @@ def measure(
     saying = spoken and asks_for_words(question)
     alike = max(asked.values(), default=0.0)
     unheard_of = nearest_asked <= 0.0
+    words = max((_worded(terms, text) for text in ([own.text] if unheard_of else asked)), default=0.0)
     return Signals(
         content=_share(strengths, told=stated),
         own_content=_share([(term, _best(term, own)) for term in terms], told=stated),
@@ -141,8 +148,10 @@ def measure(
         cause=float(gives_cause(question, own)),
         asked=max(0.0, similarity if unheard_of else alike),
         asked_behind=0.0 if unheard_of else max(0.0, alike) - nearest_asked,
+        asked_words=words,
+        wording=words if unheard_of else wording,
         unanswered=unanswered,
-        asked_words=max((_worded(terms, text) for text in ([own.text] if unheard_of else asked)), default=0.0),
+        unanswered_wording=unanswered_wording,
     )
 
 

@@ -92,7 +92,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.follow_ups = FollowUps()
     for router in ROUTERS:
         app.include_router(router)
-    app.state.writer = open_writer(settings, Tally(observe=app.state.metrics.observe_model))
+    numbers = app.state.metrics
+    tally = Tally(observe=numbers.observe_model, observe_first=numbers.observe_first_sentence)
+    app.state.writer = open_writer(settings, tally)
     app.include_router(health.router)
     app.include_router(metrics.router)
     app.include_router(security_txt.router)

@@ -55,10 +55,20 @@ class Metrics:
             ("what", "which"),
             registry=self.registry,
         )
+        self._first_seconds = Histogram(
+            "assistant_language_model_first_seconds",
+            "Seconds until the first sentence of a language model that passed every check.",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
 
     def observe_model(self, what: str, which: str) -> None:
         """Count something of a language model, as a Tally does."""
         self._model.labels(what, which).inc()
+
+    def observe_first_sentence(self, seconds: float) -> None:
+        """Count the time to a first verified sentence, as a Tally does."""
+        self._first_seconds.observe(seconds)
 
     def observe_request(self, method: str, route: str, *, status: int, seconds: float) -> None:
         """Count a request."""

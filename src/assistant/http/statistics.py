@@ -1,4 +1,4 @@
-"""What was asked and what the sources did not answer, as counts in which nobody can be recognised.
+"""What was asked, what the sources did not answer and what people thought, as counts that tell of nobody.
 
 A count below five is never given. Where the counts add up to a total that is given too, more are withheld when the
 total less the rest would tell a small one.
@@ -10,20 +10,24 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
-from assistant.http.counts import AnswerCount, Counts
+from assistant.http.counts import AnswerCount, Counts, FeedbackCount
 
 LEAST: Final = 5
 """The smallest count that is given, and the smallest remainder that may follow from two."""
 
+Counted = TypeVar("Counted", AnswerCount, FeedbackCount)
 Cell = int | Literal["few", "withheld"]
 """A count; "few" for one from 1 to 4, "withheld" for one that would tell another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How often something (an id, a code, a day) was asked, and of these how often the sources did not answer it."""
+    """How often something (an id, a code, a day) was asked, and of these how often the sources did not answer it.
+
+    Of an opinion: how often it was given, and of these how often on an answer that is not in the sources.
+    """
 
     key: str
     asked: Cell
@@ -34,7 +38,9 @@ class Row:
 class Report:
     """The counts of the days `since` to `until`, both included; what was left unanswered most comes first.
 
-    `pairs` has keys as "area/theme" and only counts that can be given. Everything is empty when `asked` is few.
+    `pairs` has keys as "area/theme" and only counts that can be given. `opinions` has the keys "useful" and
+    "notUseful"; `objections` are the reasons of the latter, with the key "" for none. Everything is empty when `asked`
+    is few, and the opinions when they are.
     """
 
     since: dt.date
@@ -48,6 +54,8 @@ class Report:
     reasons: tuple[Row, ...] = ()
     languages: tuple[Row, ...] = ()
     days: tuple[Row, ...] = ()
+    opinions: tuple[Row, ...] = ()
+    objections: tuple[Row, ...] = ()
 
 
 def report(counts: Counts, *, since: dt.date, until: dt.date) -> Report:
@@ -70,7 +78,22 @@ def report(counts: Counts, *, since: dt.date, until: dt.date) -> Report:
         reasons=_rows(answers, lambda a: [a.reason] if a.reason and _is_unanswered(a) else []),
         languages=_partition(answers, lambda a: a.language),
         days=tuple(sorted(_partition(answers, lambda a: a.hour[:10]), key=lambda row: row.key)),
+        opinions=_opinions(counts.feedback),
+        objections=_objections(counts.feedback),
     )
+
+
+def _opinions(given: Sequence[FeedbackCount]) -> tuple[Row, ...]:
+    if len(given) < LEAST:
+        return ()
+    return _partition(given, lambda opinion: "useful" if opinion.useful else "notUseful")
+
+
+def _objections(given: Sequence[FeedbackCount]) -> tuple[Row, ...]:
+    """Return the reasons, when it may be told how many they are together."""
+    against = [opinion for opinion in given if not opinion.useful]
+    told = any(row.key == "notUseful" and isinstance(row.asked, int) for row in _opinions(given))
+    return _partition(against, lambda opinion: opinion.reason) if told else ()
 
 
 def _rows(answers: Iterable[AnswerCount], keys: Callable[[AnswerCount], Iterable[str]]) -> tuple[Row, ...]:
@@ -84,8 +107,8 @@ def _rows(answers: Iterable[AnswerCount], keys: Callable[[AnswerCount], Iterable
     return _made(ordered, {key: _cell(asked[key]) for key in asked}, asked, missed)
 
 
-def _partition(answers: Sequence[AnswerCount], key: Callable[[AnswerCount], str]) -> tuple[Row, ...]:
-    """Return a row per key, the most asked first; each answer has one key, so that the rows make up the total."""
+def _partition(answers: Sequence[Counted], key: Callable[[Counted], str]) -> tuple[Row, ...]:
+    """Return a row per key, the most counted first; each count has one key, so that the rows make up the total."""
     asked = Counter(map(key, answers))
     missed = Counter(key(answer) for answer in answers if _is_unanswered(answer))
     ordered = sorted(asked, key=lambda name: (-asked[name], name))
@@ -126,5 +149,5 @@ def _part(count: int, whole: int) -> Cell:
     return "withheld" if 0 < whole - count < LEAST else count
 
 
-def _is_unanswered(answer: AnswerCount) -> bool:
+def _is_unanswered(answer: AnswerCount | FeedbackCount) -> bool:
     return answer.status == "unanswerable"

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from assistant.http.statistics import Cell
 
-Kind = Literal["area", "theme", "pair", "status", "reason", "language", "day"]
+Kind = Literal["area", "theme", "pair", "status", "reason", "language", "day", "opinion", "objection"]
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "status": {
@@ -28,6 +28,18 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "differentScope": "De bronnen zeggen het alleen over iets groters of kleiners",
         "personalAdvice": "Advies over een eigen situatie",
         "prediction": "Wat er nog gaat gebeuren",
+    },
+    "opinion": {
+        "useful": "Ja, ik heb er iets aan",
+        "notUseful": "Nee",
+    },
+    "objection": {
+        "wrong": "Het antwoord klopt niet",
+        "notInSource": "Het staat niet in de bron",
+        "unclear": "Het is niet duidelijk",
+        "tooLong": "Het is te lang",
+        "other": "Iets anders",
+        "": "Geen reden gegeven",
     },
     "language": {
         "nl": "Nederlands",

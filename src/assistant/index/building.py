@@ -29,6 +29,7 @@ from assistant.index.spread import Spread, write_spread
 from assistant.index.texts import TextFile, collect_texts, drop_texts
 from assistant.index.vectors import Vectors, create_store, embedder_label
 from assistant.index.vocabulary import write_vocabulary
+from assistant.index.wordings import write_wordings
 from assistant.settings import Settings
 from assistant.text.names import parse_names
 
@@ -200,6 +201,7 @@ def _write_summaries(folder: Path, texts: Mapping[str, TextFile], *, memory: Mem
     rows = {unit: map_rows(folder, file_of(unit), count=len(file)) for unit, file in texts.items()}
     kept = memory.questions if memory else None
     known, unanswered = write_questions(folder, [key for key, _ in texts["asked"]], rows["asked"], kept=kept)
+    write_wordings(folder, (text for _, text in texts["asked"]), kept=memory.words if memory else None)
     summed = {"passages": rows["passages"], "sentences": rows["sentences"], "asked": known}
     write_spread(folder / "spread.npz", {unit: Spread.of(vectors) for unit, vectors in summed.items() if len(vectors)})
     write_vocabulary(folder, [word for _, word in texts["words"]], rows["words"])

@@ -38,7 +38,7 @@ _NAME = re.compile(r"[\w-]+")
 UNFINISHED = "unfinished"
 """The folder in which a stopped ingestion leaves the vectors that it had made."""
 
-FORMAT = 9
+FORMAT = 10
 """Rises whenever files of an older version can't be read any more."""
 
 

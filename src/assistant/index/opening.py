@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -28,8 +29,10 @@ from assistant.index.rows import Rows, rows_path
 from assistant.index.spread import Spread, read_spread
 from assistant.index.vectors import Vectors, VectorStore, open_store, vector_id
 from assistant.index.vocabulary import Vocabulary, Word, read_vocabulary
-from assistant.records import Document, Passage, StatedFigure
+from assistant.index.wordings import Wordings, read_wordings
+from assistant.records import Document, Life, Passage, Span, StatedFigure
 from assistant.settings import Settings
+from assistant.text.asking import asks_for_activity
 from assistant.text.names import NameTable, find_names, parse_names
 from assistant.text.words import fold
 
@@ -48,6 +51,8 @@ class Index:
     vectors: VectorStore
     spread: Mapping[str, Spread]
     vocabulary: Vocabulary
+    wordings: Wordings
+    """The words of the known questions, and then of those that the documents are known not to answer."""
     folder: Path
     read_at_ingestion: ReadingFile
     likeness: Likeness | None = None
@@ -99,6 +104,11 @@ class Index:
         return tuple(self.passages_by_asked_vector)
 
     @cached_property
+    def asked_numbers(self) -> dict[str, int]:
+        """Map the id of a known question to its number among them."""
+        return {key: number for number, key in enumerate(self.asked_ids)}
+
+    @cached_property
     def asked_vectors(self) -> Rows:
         """The vectors of the known questions, mapped."""
         return self._open_rows("asked", len(self.passages_by_asked_vector))
@@ -125,6 +135,40 @@ class Index:
             return read_catalogue(self.folder)
         except (OSError, ValueError, LookupError, TypeError) as exc:
             raise generations.damaged(self.folder.parent.parent, exc) from exc
+
+    @cached_property
+    def figures_by_sentence(self) -> dict[tuple[str, Span], list[StatedFigure]]:
+        """Map a document's id and the span of a sentence to the figures in it."""
+        grouped: dict[tuple[str, Span], list[StatedFigure]] = {}
+        for row in self.figures:
+            grouped.setdefault((row.document_id, row.sentence), []).append(row)
+        return grouped
+
+    def with_figures(self, figures: tuple[StatedFigure, ...]) -> Index:
+        """Return the index with other figures in its catalogue."""
+        view = copy.copy(self)
+        for name in ("figures_by_sentence", "beside_amounts"):
+            view.__dict__.pop(name, None)
+        view.__dict__["figures"] = figures
+        return view
+
+    @cached_property
+    def beside_amounts(self) -> NDArray[np.bool_]:
+        """The `(n,)` mask of the passages under a heading below which a figure of an area stands."""
+        told = {(row.document_id, row.heading) for row in self.figures if row.ids("area")}
+        return np.array([(p.document_id, "".join(p.headings[-1:])) in told for p in self.passages], dtype=bool)
+
+    @cached_property
+    def on_activities(self) -> NDArray[np.bool_]:
+        """The `(n,)` mask of the passages under a heading that asks what is done."""
+        asking = {h for p in self.passages for h in p.headings if asks_for_activity(h)}
+        return np.array([not asking.isdisjoint(p.headings) for p in self.passages], dtype=bool)
+
+    @cached_property
+    def dated(self) -> tuple[Document, ...]:
+        """The documents of which is said from or until when they hold, that they are a draft, or what replaces them."""
+        none = Life()
+        return tuple(document for document in self.documents.values() if document.life != none)
 
     @cached_property
     def announced(self) -> NDArray[np.bool_]:
@@ -249,6 +293,7 @@ def open_index(settings: Settings, embedder: Embedder) -> Index:
             lexical=open_lexical(folder / "lexical"),
             spread=read_spread(folder / "spread.npz"),
             vocabulary=read_vocabulary(folder),
+            wordings=read_wordings(folder),
             folder=folder,
             read_at_ingestion=ReadingFile(folder, names),
             likeness=read_likeness(folder),

@@ -12,10 +12,10 @@ from assistant.text.names import Mention
 
 _DENIED: Final = re.compile(r"\b(?:niet(?! alleen\b)|geen|ander geld dan|vóór)\b[^,;.:]{0,25}$", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"\bvolgens (?:(?:de|het) )?(?:gemeente )?$", re.IGNORECASE)
-_SAYING: Final = r"(?:noem(?:de|den|t|en)|schre(?:ef|ven)|meld(?:de|den|t|en)|zei(?:den)?|spr(?:ak|aken|eekt))"
-_SPOKEN: Final = re.compile(rf"\b{_SAYING}\b", re.IGNORECASE)
-_SAID_AFTER: Final = re.compile(rf"^\s+{_SAYING}\b", re.IGNORECASE)
-_SAID_BEFORE: Final = re.compile(rf"\b{_SAYING}\s+(?:\w+\s+)?(?:in|op)\s+$", re.IGNORECASE)
+SAYING: Final = r"(?:noem(?:de|den|t|en)|schre(?:ef|ven)|meld(?:de|den|t|en)|zei(?:den)?|spr(?:ak|aken|eekt))"
+_SPOKEN: Final = re.compile(rf"\b{SAYING}\b", re.IGNORECASE)
+_SAID_AFTER: Final = re.compile(rf"^\s+{SAYING}\b", re.IGNORECASE)
+_SAID_BEFORE: Final = re.compile(rf"\b{SAYING}\s+(?:\w+\s+)?(?:in|op)\s+$", re.IGNORECASE)
 _MESSAGE: Final = re.compile(
     r"\b\w*(?:bericht|artikel|brief|rapport)\b[^,;:.\d]{0,40}\b(?:van|uit|op)\s+$", re.IGNORECASE
 )

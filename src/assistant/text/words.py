@@ -95,6 +95,11 @@ def lemma(word: str) -> str:
     return fold(word)
 
 
+def is_known(word: str) -> bool:
+    """Tell whether a lower-case word is in the list of Dutch lemmas, in any form."""
+    return simplemma.is_known(word, lang="nl")
+
+
 @lru_cache(maxsize=65_536)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Split a folded lemma into the lemmas of two known words, or return () when it is no compound.

@@ -7,17 +7,24 @@ from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
 from assistant.answering.checks import measures, wording
+from assistant.answering.checks.causes import keeps_cause
 from assistant.answering.checks.commands import commands_a_model, commands_nobody
 from assistant.answering.checks.company import keeps_company, keeps_denied, keeps_order
+from assistant.answering.checks.counted import without_counts
 from assistant.answering.checks.coverage import covered_share
-from assistant.answering.checks.roles import keeps_cause, keeps_roles
+from assistant.answering.checks.joining import adds_no_tail, keeps_apart
+from assistant.answering.checks.roles import keeps_roles
+from assistant.answering.checks.shares import keeps_bases
+from assistant.answering.checks.timing import at_starts, at_year_end
 from assistant.index.opening import Index
 from assistant.records import Citation
 from assistant.text.language import detect_language
+from assistant.text.names import NameTable
 
 Fault = Literal[
     "noSource", "unknownSource", "form", "language", "figure", "number", "name", "rate", "order", "company",
     "role", "denial", "modality", "reach", "side", "cause", "address", "command", "coverage", "disclosure",
+    "mixed",
 ]  # fmt: skip
 """Why a sentence is struck."""
 FAULTS: Final[tuple[Fault, ...]] = get_args(Fault)
@@ -44,7 +51,7 @@ def find_fault(
     if len(text.split()) >= _MIN_WORDS_OF_LANGUAGE and detect_language(text) != "nl":
         return "language"
     known = {citation.number: citation for citation in citations}
-    return _unlike(index, text, [known[number].quote for number in numbers])
+    return _unlike(index.names, text, [known[number].quote for number in numbers])
 
 
 def find_form_fault(
@@ -65,17 +72,29 @@ def find_form_fault(
     return None
 
 
-def _unlike(index: Index, text: str, quotes: Sequence[str]) -> Fault | None:
-    names = index.names
+def _unlike(names: NameTable, text: str, quotes: Sequence[str]) -> Fault | None:
+    """Return what a sentence has that its quotes do not, or that it tells of two of them what neither says."""
+    own = tuple(dict.fromkeys(at_year_end(quote) for quote in quotes))
+    text = without_counts(at_starts(at_year_end(text), own), own, names)
+    if len(own) == 1:
+        return _compare(names, text, own)
+    if keeps_apart(text, own, names, lambda part, one: _compare(names, part, one) is None):
+        return None
+    return _compare(names, text, own) or "mixed"
+
+
+def _compare(names: NameTable, text: str, quotes: Sequence[str]) -> Fault | None:
     for fault, holds in (
         ("figure", measures.has_quoted_figures),
         ("number", measures.has_quoted_numbers),
         ("name", measures.has_quoted_names),
         ("rate", measures.keeps_rates),
+        ("figure", keeps_bases),
         ("order", keeps_order),
         ("company", keeps_company),
         ("denial", keeps_denied),
         ("role", keeps_roles),
+        ("coverage", adds_no_tail),
     ):
         if not holds(text, quotes, names):
             return fault  # type: ignore[return-value]

@@ -10,11 +10,17 @@ from collections.abc import Callable, Mapping
 class Tally:
     """Counts by (what, which): ("answers", "written"), ("struck", "figure"), ("failures", "slow").
 
-    `observe` is told of each, for whoever counts elsewhere too.
+    `observe` is told of each, for whoever counts elsewhere too, and `observe_first` of each time in seconds.
     """
 
-    def __init__(self, *, observe: Callable[[str, str], None] = lambda _what, _which: None) -> None:
+    def __init__(
+        self,
+        *,
+        observe: Callable[[str, str], None] = lambda _what, _which: None,
+        observe_first: Callable[[float], None] = lambda _seconds: None,
+    ) -> None:
         self._observe = observe
+        self._observe_first = observe_first
         self._lock = threading.Lock()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._first_s: list[float] = []
@@ -27,6 +33,7 @@ class Tally:
 
     def add_first(self, seconds: float) -> None:
         """Add the time to a first verified sentence."""
+        self._observe_first(seconds)
         with self._lock:
             self._counts["first", "count"] += 1
             self._first_s = [*self._first_s[-999:], seconds]

@@ -79,3 +79,10 @@ def test_rate_may_not_be_left_out(names: NameTable) -> None:
     assert not keeps_rates("De heer Vos vraagt een vast bedrag aan.", [_RULE], names)
     assert not keeps_rates("De heer Vos vraagt een vast bedrag per kind aan.", [_RULE], names)
     assert keeps_rates("De heer Vos vraagt iets aan.", [_RULE], names)
+
+
+def test_rate_of_the_amount_of_a_quote_is_not_left_out() -> None:
+    quote = "Berkendam noemt een bedrag van ongeveer € 15 miljoen subsidiegeld per jaar."
+    names = parse_names({})
+    assert not keeps_rates("Berkendam noemt ongeveer € 15 miljoen.", [quote], names)
+    assert keeps_rates("Berkendam noemt ongeveer € 15 miljoen per jaar.", [quote], names)

@@ -52,7 +52,8 @@ def test_citations_of_several_answers_are_numbered_through_and_named_once(index:
 def test_question_without_answer_is_an_open_point_with_where_to_ask(index: Index) -> None:
     [told] = _texts(_draft(index, "Maan?"), "open")
     assert told == (
-        "Open punt: op de vraag “Maan?” staat geen antwoord in de bronnen. Vraag het na bij: Gemeente Veldstad 14 099."
+        "Open punt: op de vraag “Maan?” staat geen antwoord in de bronnen. "
+        "Vraag het na bij: Gemeente Veldstad (14 099)."
     )
 
 

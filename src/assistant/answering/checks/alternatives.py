@@ -70,7 +70,8 @@ _GROUPS: Final = tuple(
         "verhuizen verhuizing",
         "vrijwel bijna",
         "kunnen mogen mogelijk",
-        "iedereen alle ieder",
+        "iedereen alle ieder elk elke",
+        "zeker onzeker",
         "krijgen kreeg krijgt helpen bezoeken steunen begeleiden",
         "woning huis",
         "leerling scholier",
@@ -96,6 +97,15 @@ _GROUPS: Final = tuple(
         "tonen laten blijken",
         "oprichten starten begin",
         "hoe manier",
+        "overig ander resterend",
+        "aldus volgens",
+        "vinden zoeken",
+        "zelfde hetzelfde dezelfde ander",
+        "spreken sprak noemen",
+        "allemaal alle",
+        "zoveel groot vaak",
+        "langskomen bezoeken bezoek",
+        "heten heette heet noemen",
     )
 )
 _ADDED: Final = frozenset(

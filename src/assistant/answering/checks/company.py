@@ -13,7 +13,7 @@ from operator import eq
 from typing import Final, TypeVar
 
 from assistant.answering.checks.measures import is_same, name_key
-from assistant.answering.checks.roles import marks_of
+from assistant.answering.checks.nouns import marks_of
 from assistant.records import Figure
 from assistant.text.clauses import denied_names, told_names
 from assistant.text.figures import find_figures, same_noun

@@ -14,6 +14,9 @@ from assistant.text.words import PIECE, compound_parts, fold, is_function_word, 
 
 _SPLIT: Final = re.compile(r"\b(\w+) te (\w+en)\b")
 """A separable verb around "te" ("aan te pakken")."""
+_LEAST_DERIVED: Final = 6
+_LIGHT: Final = frozenset("ga gaat gaan ging gingen kom komt komen kwam kwamen doet doen deed deden".split())
+"""Verbs that say little beside a noun ("gaat van start"): who does what is left to `roles`."""
 
 
 def strange_words(text: str, quotes: Sequence[str]) -> tuple[list[str], int]:
@@ -41,12 +44,23 @@ def _terms(quote: str) -> frozenset[str]:
     verbs = [*separable_verbs(quote).values(), *(a + b for a, b in _SPLIT.findall(fold(quote)) if a in PARTICLES)]
     bases = [lemma(word) for word in (*words, *verbs)]
     parts = [part for base in bases for part in compound_parts(base) if not is_free(part)]
-    return frozenset([*words, *bases, *parts])
+    return frozenset([*words, *bases, *parts, *(verb for term in (*words, *bases) for verb in _verbs_in(term))])
+
+
+def _verbs_in(word: str) -> tuple[str, ...]:
+    """Return the verb that a noun on -ing ("wijziging") or a participle ("bestaande") is made of."""
+    if word.endswith("ing") and len(word) > _LEAST_DERIVED:
+        return (lemma(word[:-3] + "en"),)
+    if word.endswith(("nd", "nde")) and len(word) > _LEAST_DERIVED:
+        return (lemma(word.removesuffix("e").removesuffix("d")),)
+    return ()
 
 
 def _is_said(word: str, known: frozenset[str]) -> bool:
     base = lemma(word)
     if word in known or base in known or alternatives(base) & known or is_added_noun(base):
+        return True
+    if word in _LIGHT or any(verb in known for term in (word, base) for verb in _verbs_in(term)):
         return True
     parts = [part for part in compound_parts(base) if part not in PARTICLES and not is_function_word(part)]
     return bool(parts) and all(part in known or alternatives(part) & known for part in parts)

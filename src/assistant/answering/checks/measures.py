@@ -97,6 +97,13 @@ def _folded(text: str) -> list[str]:
 def keeps_rates(text: str, quotes: Sequence[str], names: NameTable) -> bool:  # noqa: ARG001
     """Tell whether a word that a quote gives a rate ("een bedrag per gebied") has that rate in `text`, too."""
     said, words = set(_rated(text)), {token.low for token in split_tokens(text)}
+    amounts = [f for f in find_figures(text) if f.kind == "amount"]
+    if any(
+        rate not in text.casefold() and any(is_same(f, g) for f in amounts for g in find_figures(quote))
+        for quote in quotes
+        for _, rate in _rated(quote)
+    ):
+        return False
     return all(
         (word, rate) in said or (rate in text.casefold() and len(set(_rated(quote))) == 1)
         for quote in quotes

@@ -79,6 +79,7 @@ _ADDRESSED: Final = frozenset(
     "u uw je jij jou jouw jullie wij we ons onze ik mij mijn me raad raden adviseer adviseren beloof beloven garandeer "
     "garanderen gegarandeerd garantie advies aanrader beste graag helaas".split()
 )
+_UNSURE: Final = re.compile(r"\bniet (?:helemaal )?zeker\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:()]|\s[–-]\s|\b(?:en|maar|want|omdat|doordat|terwijl|hoewel|zodat)\b", re.IGNORECASE)
 
 
@@ -162,7 +163,8 @@ def _count(group: frozenset[str], words: Sequence[str]) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in PIECE.findall(text)]
+    """Return the folded words; "niet zeker" is read as one, which doubts and denies nothing."""
+    return [fold(word) for word in PIECE.findall(_UNSURE.sub("onzeker", text))]
 
 
 def _bases(text: str) -> set[str]:

@@ -74,13 +74,15 @@ def _open(index: Index, question: str, answer: Answer) -> Iterator[Block]:
     programme = _programme(index)
     told = words[answer.status].format(question=question, programme=programme.get("name", "dit onderwerp"))
     known = programme.get("contacts", ())
-    contacts = ", ".join(_contact(c) for c in ([c for c in known if c.get("phone")] or known[:1]))
+    contacts = " of ".join(_contact(c) for c in ([c for c in known if c.get("phone")] or known[:1]))
     asked = [Sentence(words["contact"].format(contacts=contacts))] if contacts else []
     yield Block("open", (Sentence(told), *(asked if answer.status in ("unanswerable", "partial") else ())))
 
 
 def _contact(contact: Mapping[str, Any]) -> str:
-    return " ".join(str(contact[key]) for key in ("label", "phone", "url") if contact.get(key))
+    """Return who to ask, and between brackets how: "Gemeente Veldstad (14 099)"."""
+    ways = ", ".join(str(contact[key]) for key in ("phone", "url") if contact.get(key))
+    return f"{contact['label']} ({ways})" if ways else str(contact["label"])
 
 
 def _fixed(kind: BlockKind, text: str) -> list[Block]:

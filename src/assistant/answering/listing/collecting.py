@@ -14,7 +14,6 @@ from assistant.answering.reading import Interval, nested, periods_of
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.index.opening import Index
 from assistant.records import StatedFigure
-from assistant.text.asking import asks_for_activity
 
 _NEAREST, _NAMING = 60, 60
 
@@ -30,7 +29,7 @@ def collect(index: Index, question: Question, wanted: Wanted, *, allowed: Mask |
     mask = _mask(index, question, wanted)
     hits.update(found.best(mask if allowed is None else mask & allowed, limit=_NAMING))
     ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
-    weighed = weigh(index, open_question, found.vector, ordered, asked=found.asked, failing=False)
+    weighed = weigh(index, open_question, found.vector, ordered, heard=found.heard, failing=False)
     return tuple(e for e in weighed if not e.own.text.endswith(":"))
 
 
@@ -66,9 +65,7 @@ def _mask(index: Index, question: Question, wanted: Wanted) -> Mask:
         if key in asked or question.areas.intersection(name.within) or (wanted.anything and name.kind in wanted.kinds):
             mask[index.passages_by_name.get(key, [])] = True
     if wanted.amounts:
-        told = {(row.document_id, row.heading) for row in index.figures if row.ids("area")}
-        mask |= np.array([(p.document_id, "".join(p.headings[-1:])) in told for p in index.passages], dtype=bool)
+        mask |= index.beside_amounts
     if wanted.done:
-        mask |= np.array([any(asks_for_activity(h) for h in p.headings) for p in index.passages], dtype=bool)
-        mask |= index.announced
+        mask |= index.on_activities | index.announced
     return mask

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _ENDING: Final = (
@@ -57,9 +58,16 @@ def tells_particulars(asked: str, said: str) -> bool:
 
     What only names the person ("… is burgemeester van …") tells none of these, and a beginning is no end.
     """
+    return all(told.search(said) for told in _to_be_told(asked))
+
+
+@lru_cache(maxsize=8)
+def _to_be_told(asked: str) -> tuple[re.Pattern[str], ...]:
+    """Return what a sentence has to hold; kept for the questions at hand, which each sentence is held against."""
     numbers = [m["number"] for m in _NUMBERED.finditer(asked)]
-    return all(told.search(said) for asks, told in _COMPILED if asks.search(asked)) and all(
-        re.search(rf"(?<!\d){re.escape(number)}(?!\d)", said) for number in numbers
+    return (
+        *(told for asks, told in _COMPILED if asks.search(asked)),
+        *(re.compile(rf"(?<!\d){re.escape(number)}(?!\d)") for number in numbers),
     )
 
 
