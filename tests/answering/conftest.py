@@ -11,6 +11,7 @@ from assistant.answering.question import read_question
 from assistant.index.opening import Index, IndexReader
 from assistant.settings import load_settings
 from ingest.building import ensure_index
+from tests.answering import polders
 
 NAMES = """[programme]
 id = "dorpskracht"
@@ -196,3 +197,16 @@ def piece(weighed: Callable[[str], tuple[Evidence, ...]]) -> Callable[[str, str]
         return found[0]
 
     return find
+
+
+@pytest.fixture(scope="session")
+def polder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    """The opened index of the programme Polderkans."""
+    folder = tmp_path_factory.mktemp("polder")
+    for name, text in (("names.toml", polders.NAMES), ("feiten.md", polders.FACTS)):
+        (folder / name).write_text(text, encoding="utf-8")
+    settings = load_settings(corpus=folder, data=tmp_path_factory.mktemp("polder-data"), embedding_threads=1)
+    ensure_index(settings, progress=lambda *_: None)
+    reader = IndexReader(settings)
+    yield reader.current()
+    reader.close()

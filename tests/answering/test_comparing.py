@@ -37,3 +37,26 @@ def test_question_is_split_by_area_before_tranche(shipped: Index) -> None:
 
 def test_one_gemeente_with_two_areas_is_no_comparison(shipped: Index) -> None:
     assert split_question(shipped, read_question(shipped, "Wat doet Amsterdam?")) == []
+
+
+def test_amounts_are_set_side_by_side(polder: Index) -> None:
+    found = answer(polder, Ask("Zet de eerste bedragen van Terpwoude Dijkbuurt en Zandheem Hof naast elkaar."))
+    assert [s.text.partition(" kreeg")[0] for s in found.sentences] == ["Terpwoude Dijkbuurt", "Zandheem Hof"]
+    assert found.status == "answered"
+
+
+def test_amount_of_one_only_is_partial(polder: Index) -> None:
+    asked = "Zet de bedragen van Terpwoude Dijkbuurt en Zandheem Hof voor 2034-2036 naast elkaar."
+    found = answer(polder, Ask(asked))
+    assert found.status == "partial"
+    assert found.sentences[-1].text == "Over Zandheem Hof staat dat niet in de bronnen."
+
+
+def test_times_of_a_difference_are_split(polder: Index) -> None:
+    parts = split_question(polder, read_question(polder, "Hoe verschilt de badmeester van 2031 met die van 2035?"))
+    assert [label for label, _ in parts] == ["2031", "2035"]
+
+
+def test_payer_is_called_by_its_abbreviation(polder: Index) -> None:
+    question = read_question(polder, "Wat betalen MVB en MGZ?")
+    assert [label for label, _ in split_question(polder, question)] == ["MVB", "MGZ"]

@@ -46,6 +46,27 @@ def test_area_of_the_question_has_to_be_spoken_of(village: Index, asked: str, sa
 @pytest.mark.parametrize(
     ("asked", "said", "unmet"),
     [
+        (
+            "Welke gebieden doen mee?",
+            "De gebieden in de provincie Veenland zijn Berkendam Oost en Merelstad-Zuid.",
+            "part",
+        ),
+        (
+            "Welke gebieden in Veenland doen mee?",
+            "De gebieden in de provincie Veenland zijn Berkendam Oost en Merelstad-Zuid.",
+            "",
+        ),
+        ("Welke gebieden doen mee?", "De gebieden zijn Merelstad-Zuid en Berkendam Oost.", ""),
+        ("Welk gebied doet mee?", "Het gebied in de provincie Veenland is Berkendam Oost.", ""),
+    ],
+)
+def test_which_areas_there_are_is_not_said_of_one_province(village: Index, asked: str, said: str, unmet: str) -> None:
+    assert _unmet(village, asked, said) == unmet
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "unmet"),
+    [
         ("Hoeveel inwoners heeft Kraaienhoek?", "Berkendam Oost heeft 9.000 inwoners.", "district"),
         ("Hoeveel krijgt Kraaienhoek?", "Berkendam Oost krijgt € 12 miljoen.", "district"),
         ("Hoeveel krijgt Kraaienhoek?", "In Kraaienhoek gaat € 1 miljoen naar bomen.", ""),
@@ -246,9 +267,27 @@ def test_cause_is_given_only_to_a_question_for_one(village: Index) -> None:
     assert not gives_cause(read_question(village, "Waarom is er een boomgaard?"), read_text(village, "Er is er een."))
 
 
-def test_bare_why_needs_a_sentence_with_a_cause(village: Index) -> None:
+def test_why_needs_a_sentence_with_a_cause_unless_it_asks_to_explain_an_amount(village: Index) -> None:
+    assert (
+        _unmet(village, "Waarom komt er in Kraaienhoek een boomgaard?", "In Kraaienhoek komt een boomgaard.") == "cause"
+    )
+    assert _unmet(village, "Waarom lees ik € 12 miljoen?", "Samen met andere bijdragen is het € 12 miljoen.") == ""
     assert _unmet(village, "Waarom krijgt Merelstad-Zuid?", "Merelstad-Zuid krijgt € 12 miljoen.") == "cause"
     assert _unmet(village, "Waarom krijgt Merelstad-Zuid?", "Merelstad-Zuid krijgt dit omdat het arm is.") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "unmet"),
+    [
+        ("Who has the least people?", "In Heuvel wonen de meeste mensen.", "degree"),
+        ("Who has the least people?", "In Heuvel wonen de minste mensen.", ""),
+        ("Who are there at least?", "In Heuvel zijn Jan Bos en Anna Visser.", ""),
+        ("In welke stad is de boomgaard?", "De boomgaard is in Berkendam Oost.", ""),
+        ("In welke stad is de boomgaard?", "De boomgaard is in Spoorbuurt.", "kind"),
+    ],
+)
+def test_degree_and_municipality_have_to_be_told(village: Index, asked: str, said: str, unmet: str) -> None:
+    assert _unmet(village, asked, said) == unmet
 
 
 def test_several_are_asked_by_a_plural(village: Index) -> None:

@@ -107,3 +107,10 @@ def test_second_figure_has_to_tell_of_another_period(chosen: Callable[..., list[
 )
 def test_sentences_say_the_same(piece: Piece, left: str, right: str, same: bool) -> None:
     assert says_the_same(piece(_OPEN, left), piece(_OPEN, right)) is same
+
+
+def test_sentences_that_share_a_name_only_say_different_things(piece: Piece) -> None:
+    told = piece(_OPEN, "fietsschool")
+    named = replace(told, document_id="elders", own=replace(told.own, lemmas=frozenset(("in", "merelstad", "zuid"))))
+    assert not says_the_same(told, named)
+    assert says_the_same(told, replace(named, own=replace(told.own, lemmas=frozenset(("in", "fietsschool")))))

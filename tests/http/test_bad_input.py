@@ -168,14 +168,16 @@ def test_forms_and_links_from_before_a_new_ingest_still_lead_somewhere(
     assert "Deze bron kennen wij niet" in gone
     moved = page_of(client.get("/bronnen/2026-01-15-zonnewijk?van=54&tot=99"))
     assert 'id="passage"' in moved
-    told = page_of(client.post("/", data={"question": "Hoeveel geld is er?", "earlier": ["Regels?"]}))
+    told = page_of(
+        client.post("/", data={"question": "Hoeveel geld is er voor de Regeling Zonnewijk?", "earlier": ["Regels?"]})
+    )
     assert "Het Rijk stelt" not in told
     page_of(client.post("/feedback", data={"answer": "weg", "useful": "ja", "question": "Regels?"}))
     page_of(client.get("/zoeken?q=regels&soort=summary"))
     page_of(client.get("/bronnen?soort=summary"))
     page_of(client.get("/bedragen?bron=summary"))
     stale = {
-        "questions": "Hoeveel geld is er?",
+        "questions": "Hoeveel geld is er voor de Regeling Zonnewijk?",
         "form": "email",
         "opening": "Het Rijk stelt ruim € 12 miljoen beschikbaar.",
     }

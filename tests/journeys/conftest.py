@@ -177,10 +177,10 @@ def address(settings: Settings) -> Iterator[str]:
         count = AnswerCount(yesterday, "page", status, "nl", "g", 1, areas=("lindenhof",), themes=("spelen",))  # type: ignore[arg-type]
         for _ in range(times):
             record_answer(settings.counts_folder, count)
-    keep_texts(settings.data, (earlier_letter(),))
     for useful, reason, times in ((True, "", 14), (False, "tooLong", 6), (False, "unclear", 5)):
         for _ in range(times):
             record_feedback(settings.counts_folder, FeedbackCount(yesterday, useful, reason))  # type: ignore[arg-type]
+    keep_texts(settings.data, (earlier_letter(),))
     with serve(settings) as found:
         yield found
 

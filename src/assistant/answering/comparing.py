@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from assistant.answering.acceptance import confidence
 from assistant.answering.composition import Draft, compose
+from assistant.answering.computing.subjects import is_comparing
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import gather
+from assistant.answering.official import official_figures
 from assistant.answering.premises.place_roles import subject_areas
 from assistant.answering.question import Question
 from assistant.answering.replying.replies import reply
 from assistant.answering.selection import select
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Filters
+from assistant.text.asking import Asked
 from assistant.text.attribution import tranche_years
 from assistant.text.names import Mention
 
 _MOST_PARTS: Final = 4
+_MAY_BE: Final = 0.4
+"""From this probability of its best sentence on, it can't be said that the sources do not tell of a thing."""
+_AMOUNTS: Final = re.compile(r"\b(?:bedrag(?:en)?|budget(?:ten)?)\b", re.IGNORECASE)
 _PLACES: Final = ("area", "municipality", "district")
 
 
@@ -28,7 +36,7 @@ def compare(
     """Return the answers for each of the things that a question sets side by side, in at most `limit` sentences or one
     for each; None when it does not, when `chosen` tells of all of them, or when the sources tell of none.
 
-    Where they tell of some only, the draft is partial and says of which they do not.
+    Where they tell of some only, the draft is partial and says of which they do not; None when that is not sure.
     """
     if subject_areas(question) != question.areas:
         return None
@@ -38,7 +46,10 @@ def compare(
     found: dict[str, tuple[Evidence, ...]] = {}
     for label, part in parts:
         evidence, _ = gather(index, part, filters=filters)
-        found[label] = select(part, evidence, limit=max(1, limit // len(parts)))
+        most = max(1, limit // len(parts))
+        found[label] = official_figures(index, part, evidence)[:most] or select(part, evidence, limit=most)
+        if not found[label] and confidence(part, evidence) >= _MAY_BE:
+            return None
     told = [piece for pieces in found.values() for piece in pieces]
     if not told:
         return None
@@ -58,7 +69,7 @@ def compare(
 
 
 def split_question(index: Index, question: Question) -> list[tuple[str, Question]]:
-    """Return a question for each of the areas, else each of the tranches, else each of the payers, with its label.
+    """Return a question for each of the areas, tranches, payers or times, in that order, with its label.
 
     Fewer than two of a kind give an empty list.
     """
@@ -67,12 +78,35 @@ def split_question(index: Index, question: Question) -> list[tuple[str, Question
         names = {(m.name.kind, m.name.id): m for m in mentions}
         scopes = {m.name.within or (m.name.id,) for m in mentions}
         if len(names) > 1 and len(scopes) > 1:
-            return [(_label(m), _about(index, question, m, mentions)) for m in names.values()]
-    return []
+            return [(_label(index, m), _about(index, question, m, mentions)) for m in names.values()]
+    return _by_time(question)
 
 
-def _label(mention: Mention) -> str:
+def _by_time(question: Question) -> list[tuple[str, Question]]:
+    """Return a question for each of the times of which the difference is asked ("van 2023 met die van 2025")."""
+    times = [f for f in question.figures if f.first is not None]
+    if question.operation != "difference" or len({(f.first, f.last) for f in times}) < 2:
+        return []
+    terms = tuple(t for t in question.terms if not is_comparing(t))
+    return [
+        (
+            f.text,
+            replace(
+                question,
+                figures=tuple(g for g in question.figures if g not in times or g == f),
+                terms=terms,
+                operation=None,
+            ),
+        )
+        for f in times
+    ]
+
+
+def _label(index: Index, mention: Mention) -> str:
     """Return how a name is said in a sentence."""
+    if mention.name.kind == "ministry":
+        rows = index.names.raw.get("ministries", ())
+        return next(str(row["abbreviation"]) for row in rows if row["id"] == mention.name.id)
     return f"de {mention.name.name}" if mention.name.kind == "tranche" else mention.name.name
 
 
@@ -87,9 +121,21 @@ def _about(index: Index, question: Question, kept: Mention, mentions: Sequence[M
         mentions=remaining,
         areas=frozenset(area for m in remaining for area in m.name.within),
         figures=tuple(f for f in question.figures if (f.first, f.last) not in years),
-        terms=tuple(t for t in question.terms if t.name is None or (t.name.kind, t.name.id) not in dropped),
+        terms=tuple(
+            t
+            for t in question.terms
+            if not is_comparing(t) and (t.name is None or (t.name.kind, t.name.id) not in dropped)
+        ),
         operation=None,
+        asked=_asked_of_each(question),
     )
+
+
+def _asked_of_each(question: Question) -> Asked:
+    """Return what is asked of each of the things: the amount, when a question only says to set amounts side by side."""
+    if question.asked in ("other", "list", "definition") and _AMOUNTS.search(question.text):
+        return "amount"
+    return question.asked
 
 
 def _tells_of_all(question: Question, chosen: Sequence[Evidence]) -> bool:

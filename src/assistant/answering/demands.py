@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from assistant.answering.computing.operations import says_result
+from assistant.answering.kind_nouns import KIND_NOUNS
 from assistant.answering.premises.place_roles import counts_asked_city, subject_areas
 from assistant.answering.premises.premises import broken_premise
 from assistant.answering.premises.presuppositions import is_within
@@ -17,25 +18,25 @@ from assistant.answering.reading import Reading, nested, overlap, periods_of
 from assistant.answering.terms import Term
 from assistant.records import Figure, Span
 from assistant.text.figures import same_value
-from assistant.text.names import NameKind, NameTable
+from assistant.text.names import Mention, NameKind, NameTable
 from assistant.text.words import PIECE, compound_parts, fold, lemma
 
-KIND_NOUNS: dict[str, NameKind] = {
-    "provincie": "province",
-    "gemeente": "municipality",
-    "stad": "municipality",
-    "wijk": "district",
-    "buurt": "district",
-    "gebied": "area",
-    "focusgebied": "area",
-    "ministerie": "ministry",
-    "thema": "theme",
-    "fonds": "fund",
-}
-"""Which nouns ask for which kind of name ("In welke *provincie* …")."""
+_AROUND: tuple[NameKind, ...] = ("province", "municipality")
 _SAME_NOUN, _TELLING = 0.4, 0.3
 _MOST = frozenset("meeste meest hoogste hoogst grootste grootst veelst langste beste maximaal".split())
 _LEAST = frozenset("minste minst laagste laagst kleinste kleinst kortste slechtste minimaal".split())
+_MOST_ABROAD = re.compile(
+    r"\b(?:(?:the|has|have|with) most|largest|biggest|highest|(?:am|die) meisten|größte\w*|höchste\w*"
+    r"|en (?:çok|büyük|fazla)|najwięcej|najwięks\w*|le plus de|la plus grande?|le plus grand"
+    r"|más (?:habitantes|gente|grande)|найбільш\w*)\b|أكبر|أكثر",
+    re.IGNORECASE,
+)
+_LEAST_ABROAD = re.compile(
+    r"\b(?:(?<!at )least|fewest|smallest|lowest|(?:am|die) wenigsten|kleinste\w*|niedrigste\w*|en (?:az|küçük)"
+    r"|najmniej\w*|le moins|la plus petite|le plus petit|menos (?:habitantes|gente)|más pequeñ[oa]|найменш\w*)\b"
+    r"|أصغر|أقل",
+    re.IGNORECASE,
+)
 _PERCENTAGES, _SHARES = frozenset({"percentage", "procent"}), frozenset({"deel", "aandeel", "helft"})
 _TIME_UNITS = ("jaar", "maand", "week", "dag")
 _SINCE = re.compile(r"\b(?:sinds|vanaf) wanneer\b|\bsince when\b|\bseit wann\b", re.IGNORECASE)
@@ -81,8 +82,8 @@ def unmet_demand(question: Question, *, own: Reading, whole: Reading, context: R
         return "asked"
     if not _has_degree(question, own):
         return "degree"
-    bare = all(t.verb for t in question.content_terms) and not any(f.kind == "amount" for f in question.figures)
-    if question.asked == "reason" and bare and not gives_cause(question, own):
+    explains_amount = any(f.kind == "amount" for f in question.figures)
+    if question.asked == "reason" and not explains_amount and not gives_cause(question, own):
         return "cause"
     premise = broken_premise(question, own, whole, context)
     if premise:
@@ -141,8 +142,27 @@ def speaks_of_asked_noun(question: Question, own: Reading, whole: Reading, conte
 
 def _has_degree(question: Question, own: Reading) -> bool:
     """A question for the most is answered by a sentence that says so, not by one for the least or by any figure."""
-    asked = [degree for degree in (_MOST, _LEAST) if _folded_words(question.text) & degree]
+    degrees = ((_MOST, _MOST_ABROAD), (_LEAST, _LEAST_ABROAD))
+    asked = [
+        degree
+        for degree, abroad in degrees
+        if _folded_words(question.text) & degree or (not question.dutch and abroad.search(question.text))
+    ]
     return all(_folded_words(own.text) & degree for degree in asked)
+
+
+def tells_of_a_part(question: Question, own: Reading) -> bool:
+    """Tell whether a question asks which areas there are, and a sentence is only about one province or gemeente.
+
+    It is one item of a list, and alone no answer.
+    """
+    return (
+        any(t.asked and t.plural for t in question.terms)
+        and "area" in asked_name_kinds(question)
+        and not question.areas
+        and not any(question.named(kind) for kind in _AROUND)
+        and len({m.name.name for m in own.mentions if m.name.kind in _AROUND}) == 1
+    )
 
 
 @lru_cache(maxsize=256)
@@ -256,18 +276,27 @@ def asked_name_kinds(question: Question) -> frozenset[NameKind]:
     return frozenset(kinds)
 
 
-def kinds_of_noun(noun: str) -> frozenset[NameKind]:
-    """Return the kinds of name that a noun stands for ("thema's": theme), empty when for none."""
-    kind = KIND_NOUNS.get(lemma(noun.rpartition("-")[2].casefold().removesuffix("'s").removesuffix("’s")))
-    return frozenset([kind]) if kind else frozenset()
-
-
 def _has_asked_name(question: Question, own: Reading) -> bool:
     kinds = asked_name_kinds(question)
     if not kinds:
         return True
     asked_already = {(m.name.kind, m.name.id) for m in question.mentions}
-    return any(m.name.kind in kinds and (m.name.kind, m.name.id) not in asked_already for m in own.mentions)
+    return any(
+        (m.name.kind in kinds or ("municipality" in kinds and _is_called_after_municipality(own, m)))
+        and (m.name.kind, m.name.id) not in asked_already
+        for m in own.mentions
+    )
+
+
+def _is_called_after_municipality(own: Reading, mention: Mention) -> bool:
+    """Tell whether the name of an area tells its municipality, too ("Dordrecht West" lies in Dordrecht)."""
+    if mention.name.kind != "area":
+        return False
+    words = _folded_words(own.text[mention.start : mention.end])
+    return any(
+        n.kind == "municipality" and set(n.within) & set(mention.name.within) and _folded_words(n.name) <= words
+        for n in own.names.names
+    )
 
 
 def _names_somebody(own: Reading) -> bool:

@@ -12,7 +12,8 @@ from assistant.text.agreement import may_agree
 from assistant.text.figures import same_value
 
 _REPORTED: Final = re.compile(
-    r"\b(?:volgens|noemt|noemde|noemden|schreef|schrijft|meldde|artikel|bericht)\b", re.IGNORECASE
+    r"\b(?:volgens|noemt|noemde|noemden|noemen|schreef|schreven|schrijft|meldde|meldden|artikel|artikelen|bericht|berichten)\b",
+    re.IGNORECASE,
 )
 
 

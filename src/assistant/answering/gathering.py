@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from assistant.answering.evidence import Evidence, weigh
+from assistant.answering.heard import Heard
 from assistant.answering.question import Question
 from assistant.answering.retrieval import Mask, retrieve
 from assistant.index.opening import Index
@@ -15,13 +16,14 @@ from assistant.records import Filters
 from assistant.text.words import fold
 
 _PASSAGES_READ, _PASSAGES_NAMED, _PASSAGES_HEADED, _PASSAGES_ANNOUNCED = 10, 6, 2, 2
+_QUESTIONS_HEARD = 3
 
 
 def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple[Evidence, ...], float]:
     """Return the evidence for a question, best first, and the highest similarity of anything with the question.
 
     Besides the passages nearest to the question those are read that are nearest among the ones which name its areas,
-    payers and funds, and among the announcements.
+    payers and funds, and among the announcements, and those that answer the known questions most like it.
     """
     allowed = allowed_passages(index, filters)
     found = retrieve(
@@ -35,9 +37,19 @@ def gather(index: Index, question: Question, *, filters: Filters) -> tuple[tuple
     ):
         if mask is not None:
             hits.update(found.best(mask if allowed is None else mask & allowed, limit=limit))
+    for number in _heard_passages(index, found.heard):
+        if allowed is None or allowed[number]:
+            hits.setdefault(number, float(found.scores[number]))
     ordered = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))
     evidence = weigh(index, question, found.vector, ordered, heard=found.heard)
     return evidence, found.dense
+
+
+def _heard_passages(index: Index, heard: Heard) -> Iterator[int]:
+    """Yield the passages that answer the known questions most like the question."""
+    nearest = sorted(heard.asked, key=lambda key: -heard.asked[key])[:_QUESTIONS_HEARD]
+    for key in nearest:
+        yield from index.passages_by_asked_vector[key]
 
 
 def named_passages(index: Index, question: Question) -> Mask | None:

@@ -5,6 +5,7 @@ The catalogue of figures knows the scope of each: whose money, for which place, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -23,6 +24,9 @@ from assistant.text.attribution import tranche_years
 from assistant.text.figures import same_value
 
 _TELLING: Final = 0.4
+_OTHER_VALUES: Final = re.compile(
+    r"\b(?:ander|andere|verschillende) (?:bedrag|bedragen|aantal|aantallen|totaal)\b", re.IGNORECASE
+)
 _AVAILABLE: Final = frozenset(
     "beschikbaar beschikken totaal totale bedrag budget pot regeling programma wijk buurt".split()
 )
@@ -57,7 +61,8 @@ def with_other_values(
     index: Index, question: Question, draft: Draft, chosen: Sequence[Evidence], *, limit: int
 ) -> Draft:
     """Add to an answer the sentences in which other sources give another value for the same thing, and say so."""
-    if question.asked not in ("amount", "number") or not chosen or draft.computation is not None:
+    valued = question.asked in ("amount", "number") or _OTHER_VALUES.search(question.text) is not None
+    if not valued or not chosen or draft.computation is not None:
         return draft
     told_already = {(c.document_id, c.start) for c in draft.citations}
     others = [o for o in other_values(index, chosen[0]) if (o.document_id, o.sentence.start) not in told_already]

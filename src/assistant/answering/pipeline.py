@@ -16,6 +16,8 @@ from assistant.answering.comparing import compare
 from assistant.answering.composition import Draft, compose, refuse, reply_politely
 from assistant.answering.computing.answers import computed_answer, computed_within
 from assistant.answering.conversation.conversation import stand_alone
+from assistant.answering.demands import tells_of_a_part
+from assistant.answering.disputed import disputed_values
 from assistant.answering.evidence import Evidence
 from assistant.answering.gathering import allowed_passages, gather
 from assistant.answering.glossary import explain_terms
@@ -88,12 +90,13 @@ def _draft(index: Index, question: Question, ask: Ask, standings: Standings) -> 
     if doubt is not None:
         return translate(index, question, doubt), evidence
     allowed = without_drafts(index, allowed_passages(index, ask.filters), standings)
-    several = list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences)
+    several = disputed_values(index, question, evidence, limit=limit) if ask.filters == Filters() else None
+    several = several or list_answer(index, question, evidence, allowed=allowed, limit=ask.max_sentences)
     if several is None and is_computable(question):
         several = compare(index, question, chosen, filters=ask.filters, limit=limit)
     if several is not None and _holds(index, several):
         return translate(index, question, several), evidence
-    if chosen:
+    if chosen and not tells_of_a_part(question, chosen[0].own):
         draft = translate(index, question, _compose(index, question, chosen, limit=limit))
         if _holds(index, draft):
             return draft, evidence

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from assistant.answering.clarifying.place_parts import name_parts
+from assistant.answering.compared_periods import name_periods
 from assistant.answering.computing.operations import asked_operation
 from assistant.answering.encoding import Encoded, encode
+from assistant.answering.place_adjectives import name_adjectives
 from assistant.answering.spelling import mend_typos
 from assistant.answering.terms import Term, find_terms, kin_of, looked_up, name_terms, telling_words
 from assistant.index.opening import Index
@@ -20,6 +22,7 @@ from assistant.text.figures import find_figures
 from assistant.text.language import detect_language
 from assistant.text.names import Mention, NameKind, find_names
 from assistant.text.places import find_places
+from assistant.text.spoken import write_out
 from assistant.text.words import PIECE, content_words, fold, lemma, ngrams, zipf
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -86,7 +89,8 @@ def read_question(index: Index, typed: str) -> Question:
     """Read a question of at most 1000 characters."""
     cleaned = clean_question(typed)
     language = detect_language(cleaned)
-    text = name_parts(index.names, mend_typos(index, cleaned) if language == "nl" else cleaned)
+    text = name_parts(index.names, mend_typos(index, write_out(cleaned)) if language == "nl" else cleaned)
+    text = name_periods(index.names, name_adjectives(index.names, text)) if language == "nl" else text
     mentions = _longest_sense(find_names(index.names, text))
     figures = find_figures(text)
     asked = asked_kind(text, language)

@@ -10,6 +10,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 from assistant.records import Figure
 from assistant.text.figures import same_value
+from assistant.text.words import PIECE, compound_parts, is_function_word, lemma
 
 _WITHIN_TYPED, _WITHIN_OPEN, _WITHIN_ANNOUNCEMENT = 0.4, 0.7, 3.0
 """How far, in log-odds, another sentence may be behind the best and still be told with it, or instead of it."""
@@ -74,7 +75,18 @@ def says_the_same(left: Evidence, right: Evidence) -> bool:
     alike = figures_alike(left, right)
     if _values(left) and _values(right) and alike and left.own.areas == right.own.areas:
         return shared >= _SAME_WORDS / 2
-    return shared >= _SAME_WORDS and alike
+    return shared >= _SAME_WORDS and alike and _share_more_than_names(left, right)
+
+
+def _share_more_than_names(left: Evidence, right: Evidence) -> bool:
+    """Tell whether two sentences have a word in common that is no word of a name and no function word."""
+    named = {part for m in left.own.mentions for part in _parts(left.own.text[m.start : m.end])}
+    return any(word not in named and not is_function_word(word) for word in left.own.lemmas & right.own.lemmas)
+
+
+def _parts(name: str) -> set[str]:
+    words = {lemma(word.casefold()) for word in PIECE.findall(name)}
+    return words | {part for word in words for part in compound_parts(word)}
 
 
 def _values(evidence: Evidence) -> tuple[Figure, ...]:

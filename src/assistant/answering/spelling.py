@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from assistant.index.opening import Index
 from assistant.text.names import find_names
 from assistant.text.places import is_place
+from assistant.text.spoken import sound
 from assistant.text.words import PIECE, compound_parts, fold, lemma, zipf
 
 _LEAST_LETTERS: Final = 5
@@ -21,6 +22,10 @@ _ENDING: Final = 3
 """Two slips within these last letters make another word of the same family ("Groningers"), no misspelt name."""
 _TYPO_MAX_ZIPF: Final = 3.7
 """A word that no dictionary has is a slip all the same when it is rarer than this (many write "burgermeester")."""
+
+
+_RARE, _GAP = 2.8, 1.5
+"""A word that no dictionary has is rare below the first; a likely slip is rarer than what was meant by the second."""
 
 
 def mend_typos(index: Index, text: str) -> str:
@@ -55,8 +60,11 @@ def exists(index: Index, word: str) -> bool:
 
 def _mend_word(index: Index, word: str) -> str | None:
     folded = fold(word)
-    if len(word) < _LEAST_LETTERS or not word.isalpha() or exists(index, word):
+    if len(word) < _LEAST_LETTERS or not word.isalpha() or folded in index.spellings:
         return None
+    spoken = _mend_spoken(index, word) or _mend_compound(index, word)
+    if spoken is not None or exists(index, word):
+        return spoken
     best = process.extractOne(folded, index.spellings.keys(), scorer=OSA.distance, score_cutoff=1)
     if best is not None and best[0][0] == folded[0]:
         return index.spellings[best[0]]
@@ -66,6 +74,29 @@ def _mend_word(index: Index, word: str) -> str | None:
     if best is None or best[0][0] != folded[0] or best[0][:-_ENDING] == folded[: len(best[0]) - _ENDING]:
         return None
     return index.names.long_words[best[0]]
+
+
+def _mend_spoken(index: Index, word: str) -> str | None:
+    """Return the word of the corpus that a word is written by its sound for ("overvegt"), or lacks the last n of."""
+    folded = fold(word)
+    if word.endswith("e") and f"{folded}n" in index.spellings and zipf(f"{folded}n") - zipf(folded) >= _GAP:
+        return f"{word}n"
+    if simplemma.is_known(word.casefold(), lang="nl") or is_place(word) or zipf(word.casefold()) >= _RARE:
+        return None
+    alike = [s for s in index.spellings if s[0] == folded[0] and len(s) >= _LEAST_LETTERS and sound(s) == sound(folded)]
+    return index.spellings[max(alike, key=zipf)] if alike else None
+
+
+def _mend_compound(index: Index, word: str) -> str | None:
+    """Return what a word that only exists as two words in one ("burgermeester") is a slip away from, before its end."""
+    folded = fold(word)
+    known = simplemma.is_known(word.casefold(), lang="nl") or lemma(word.casefold()) in index.lexical.frequencies
+    if known or is_place(word) or len(word) < _LONG:
+        return None
+    best = process.extractOne(folded, index.spellings.keys(), scorer=OSA.distance, score_cutoff=1)
+    if best is None or best[0][-_ENDING:] != folded[-_ENDING:] or zipf(best[0]) - zipf(folded) < _GAP:
+        return None
+    return index.spellings[best[0]] if best[0][0] == folded[0] else None
 
 
 def _mend_name(index: Index, words: list[re.Match[str]], start: int, named: set[int]) -> tuple[int, str | None]:

@@ -47,10 +47,11 @@ _PATTERNS: Final[tuple[tuple[Asked, str], ...]] = (
     ("amount", rf"\b{_HOW_MANY}\s+(?:d['’])?(?:\w+[-\ ]){{0,2}}?(?:{_MONEY})(?!\w)"),
     ("amount", r"\b(?:how\ much|wie\ ?viel|ne\ kadar)\b"),
     ("amount", rf"\bhoeveel\s+(?:{_TRANSFER})\b | \b(?:{_TRANSFER})\b[^?.]*\bhoeveel\b"),
-    ("amount", rf"\bhoeveel\s+(?:heeft|had|kon|kan|mag|mocht|zou|zal)\b[^?.]*\b(?:{_TRANSFER})\b"),
+    ("amount", rf"\bhoeveel\s+(?:heeft|hebben|had|hadden|kon|konden|kan|mag|mocht|zou|zal)\b[^?.]*\b(?:{_TRANSFER})\b"),
     ("amount", r"\bhoeveel\s+(?:is|was|zit)\b(?:\s+er)?"),
     ("amount", r"\bwat\s+(?:kreeg|krijgt|kregen|krijgen|ontving\w*|ontvang\w*|betaal\w*|kost\w*)\b[^?.]*\b(?:uit|mee|voor|van)\b"),
-    ("amount", r"\bwat\s+(?:kost|kostte|kosten|kostten)\b"),
+    ("amount", r"\bwat\s+(?:kost|kostte|kosten|kostten)\b | \bwat\s+(?:gaat|gaan|zal|zou|ging)\b[^?.]*\bkosten\b"),
+    ("amount", r"\bwat\s+(?:leg(?:t|gen|de|den)\b[^?.]*\bin | (?:is|was|waren|zijn)\s+(?:de|het)\s+(?:\w+-)?bijdragen?)\b"),
     ("amount", r"(?:مبلغ|المال|ميزانية|تمويل)"),
     ("number", rf"(?<!\w){_HOW_MANY}(?!\w) | \b(?:inwonertal|aantal|hoe\ vaak|how\ often)\b"),
     ("person", rf"\b(?:wie(?!\ viele?\b|\ lange\b|\ hoch\b|\ gro(?:ß|ss)\b|\ alt\b|\ oft\b) | welke\ (?:{_OFFICES}) | hoe\ (?:heet|heette)\ (?:de|die|hij|zij)\b | who | whom | wer"

@@ -24,19 +24,32 @@ _SPENDING: Final = re.compile(
     r"""\bwaar\ (?:geeft|gaf|geven|gaven|zet|zette|zetten|gebruikt|gebruikte|gebruiken|besteedt|besteedde|doet|deed)\b
         .*\b(?:uit|in|aan|voor|mee)\b
     | \b(?:waaraan|waarvoor|waarop|waarmee|waarin)\ (?:besteedt|besteedde|besteden|besteedden
-        |gebruikt|gebruikte|gebruiken|geeft|gaf|geven|gaven|zet|zette|zetten)\b""",
+        |gebruikt|gebruikte|gebruiken|geeft|gaf|geven|gaven|zet|zette|zetten)\b
+    | \bwaar\w*\ (?:heeft|hebben|had|hadden|is|zijn|was|werd)\b
+        .*\b(?:uitgegeven|besteed|gebruikt|ingezet|opgegaan)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PURPOSE: Final = re.compile(
+    r"""\bwaar(?:voor|aan|in|op)?\ (?:mag|mogen|mocht|mochten|kan|kon|is|was|moet|moest|moeten)\b
+        .*\b(?:geld|middelen|budget|subsidie|bedrag|uitkering)\b.*\b(?:uitgeven|uitgegeven|besteed|besteden|gebruiken|gebruikt
+        |ingezet|inzetten|bedoeld|bestemd)\b
+    | \bwaar(?:voor|aan|op)\ .*\b(?:geld|middelen|budget|subsidie|uitkering)\b.*\b(?:bedoeld|bestemd)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LIGHT: Final = frozenset(
-    """allemaal bekend bestaan besteden budget doen gebeuren gebruiken geld geven hebben horen iets inzetten liggen
-    lijst lijstje middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven vinden weten worden zetten
-    zien zijn""".split()
+    """allemaal bekend bestaan besteden budget deelnemen doen erbij gebeuren gebruik gebruiken geld geven hebben horen
+    iets inzetten liggen lijst lijstje meedoen middelen noemen opsommen opsomming overzicht rij rijtje sommen uitgeven
+    vinden weten worden zetten zien zijn""".split()
 )
 _LIGHT_VERBS: Final = ("zetten", "geven", "zijn", "besteden")
 _HOW_MUCH_KNOWN: Final = re.compile(
     r"\b(?:welke|alle|de)\b[^?.]*\b(?:weten|weet|bekend|staat)\b"
-    r"[^?.]*\bhoeveel (?:geld|euro|budget|subsidie|zij|ze|er|dat)\b[^?.]*\b(?:krijg|kreeg|ontv|besch)",
+    r"[^?.]*\bhoeveel (?:geld|euro|budget|subsidie|zij|ze|er|dat)\b[^?.]*\b(?:krijg|kreeg|ontv|besch)"
+    r"|\b(?:van|voor) welke \w+ (?:staat|staan|is|zijn|was|weet|weten|kent|kennen|noem\w*)\b"
+    r"[^?.]*\b(?:bedrag(?:en)?|budget)\b",
 )
+_KNOWN: Final = re.compile(r"\bwaarvan\b[^?.:]*\b(?:weet|weten|bekend|kent|kennen|staat|noemen)\b", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\b(?:buiten|naast|ander|andere|los van)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:geen|niet|nooit|zonder)\b", re.IGNORECASE)
 
 
@@ -62,9 +75,24 @@ def asks_what_is_done(question: str) -> bool:
     return asks_for_activity(question) or _SPENDING.search(question) is not None
 
 
+def asks_what_for(question: str) -> bool:
+    """Tell whether a question asks what money may be used for ("Waar mag het geld aan worden besteed?")."""
+    return _PURPOSE.search(question) is not None
+
+
 def asks_of_whom_known(question: str) -> bool:
     """Tell whether a question asks of which ones an amount is known ("Van welke … weten we hoeveel …?")."""
     return _HOW_MUCH_KNOWN.search(question.casefold()) is not None
+
+
+def asks_for_others(question: str) -> bool:
+    """Tell whether a question asks for what is beside something ("Welke potten vallen *buiten* …?")."""
+    return _BESIDE.search(question) is not None
+
+
+def asks_of_known(question: str) -> bool:
+    """Tell whether a question is only about those of which an amount is known ("waarvan u het bedrag weet")."""
+    return _KNOWN.search(question) is not None
 
 
 def asks_what_is_not(question: str) -> bool:

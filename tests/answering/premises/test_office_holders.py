@@ -20,6 +20,8 @@ from assistant.index.opening import Index
         ("Wie was de eerste burgemeester?", "Anna Visser was burgemeester.", False),
         ("Wie was de eerste burgemeester?", "Anna Visser was de eerste burgemeester.", True),
         ("Wie is de koning?", "Koningin Anna Visser bezocht Berkendam.", False),
+        ("Wie was eerder burgemeester?", "Anna Visser is burgemeester.", False),
+        ("Wie was eerder burgemeester?", "Jan Bos was eerder dan Anna Visser burgemeester.", True),
         ("Wie was voor Anna Visser burgemeester?", "Anna Visser was in 2022 burgemeester.", False),
         ("Wie was voor Anna Visser burgemeester?", "Jan Bos was eerder dan Anna Visser burgemeester.", True),
     ],

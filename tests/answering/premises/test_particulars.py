@@ -12,6 +12,12 @@ _HOLDER = "Anna Visser is burgemeester van Berkendam."
     [
         ("Wat is het e-mailadres van Anna Visser?", "Mail naar info@berkendam.example."),
         ("Wat is het telefoonnummer van de gemeente?", "Bel 0123-456789."),
+        ("heb je het tel nr van de gemeente", "Bel 0123-456789."),
+        ("Waar kan ik naartoe bellen?", "Bel 0123-456789."),
+        ("Moet je je daar voor opgeven?", "Aanmelden kan bij de balie."),
+        ("Hoe meld ik me aan?", "Opgeven kan bij de balie."),
+        ("Hoeveel van de € 6 miljoen is er uitgegeven?", "Merelstad gaf € 5 miljoen uit."),
+        ("Hoeveel inwoners heeft Berkendam volgens DorpTV?", "DorpTV noemt 900 inwoners."),
         ("Hoe oud is Anna Visser?", "Anna Visser is 50 jaar."),
         ("Waar woont Anna Visser?", "Anna Visser woont in Berkendam."),
         ("Hoeveel verdient Anna Visser?", "Haar salaris staat vast."),
@@ -51,3 +57,15 @@ def test_question_for_a_duration(asked: str) -> None:
 
 def test_question_without_a_particular_asks_for_none() -> None:
     assert tells_particulars("Wie is burgemeester?", _HOLDER)
+
+
+def test_what_is_available_is_not_what_is_spent() -> None:
+    said = "Er is € 6 miljoen beschikbaar."
+    assert not tells_particulars("Hoeveel geld is er uitgegeven?", said)
+    assert tells_particulars("Hoeveel geld wordt er uitgegeven?", said)
+
+
+def test_what_a_paper_says_is_told_by_its_own_name() -> None:
+    asked = "Hoeveel inwoners heeft Berkendam volgens NU.nl?"
+    assert not tells_particulars(asked, "Berkendam had in januari 900 inwoners.")
+    assert tells_particulars("Hoeveel inwoners zijn er volgens het CBS?", "Berkendam had in januari 900 inwoners.")

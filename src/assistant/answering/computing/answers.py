@@ -27,6 +27,7 @@ from assistant.answering.replying.replies import OTHER_AREAS, reply
 from assistant.index.opening import Index
 from assistant.records import AnswerSentence, Operation, Span
 from assistant.text.attribution import tranche_years
+from assistant.text.enumerating import asks_of_known
 
 
 def computed_answer(index: Index, question: Question, *, limit: int) -> Draft | None:
@@ -61,7 +62,7 @@ def _computed(index: Index, question: Question) -> Draft | None:
         case "average":
             return _average(index, question, wanted)
         case _:
-            return _extreme(index, operation, wanted)
+            return _extreme(index, question, operation, wanted)
 
 
 def computed_within(index: Index, question: Question, evidence: Evidence) -> Draft | None:
@@ -158,8 +159,8 @@ def _per_area(question: Question, wanted: Wanted) -> bool:
     return not wanted.areas and not wanted.payers and "gebied" in question.text.casefold()
 
 
-def _extreme(index: Index, operation: Operation, wanted: Wanted) -> Draft | None:
-    """Take the payer or area with the most or least money; of areas only some have a known amount, and that is said."""
+def _extreme(index: Index, question: Question, operation: Operation, wanted: Wanted) -> Draft | None:
+    """Take the payer or area with the most or least money; of areas only those known: said if not asked so."""
     if wanted.noun or wanted.areas or len(wanted.payers) > 1:
         return None
     if wanted.all_payers:
@@ -168,8 +169,8 @@ def _extreme(index: Index, operation: Operation, wanted: Wanted) -> Draft | None
     if not wanted.all_areas:
         return None
     draft = draft_computation(index, operation, known_area_rows(index, wanted))
-    if draft is None:
-        return None
+    if draft is None or asks_of_known(question.text):
+        return draft
     caveat = AnswerSentence(reply("partial", "notAllAreas"), (), "fixed")
     return replace(draft, sentences=(*draft.sentences, caveat), status="partial", reason="notAllAreas")
 

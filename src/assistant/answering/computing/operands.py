@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.answering.computing.scopes import asks_share_alone, names_all, names_all_periods
-from assistant.answering.demands import KIND_NOUNS
+from assistant.answering.computing.subjects import asks_whole, counts_names
+from assistant.answering.kind_nouns import KIND_NOUNS
 from assistant.answering.question import Question
 from assistant.index.opening import Index
 from assistant.records import StatedFigure
@@ -261,15 +262,23 @@ def _noun(index: Index, question: Question) -> str | None:
     } - set(KIND_NOUNS)
     if question.asked in ("amount", "share") or (question.operation == "sum" and question.asked != "number"):
         counted = set()
+    sided = question.dutch and question.operation in ("sum", "difference", "ratio")
     for term in question.content_terms:
         best = max(counted & term.near.keys(), key=lambda noun: term.near[noun], default=None)
-        if best is not None and term.near[best] >= _STRONG:
-            return best
-    money = any(is_money_word(word) for word in PIECE.findall(question.text))
+        if best is not None and term.near[best] >= _STRONG and not is_money_word(term.word):
+            return None if sided and not asks_whole(question, best) else best
+    if sided and (counts_names(question) or not asks_whole(question, "")):
+        return None
+    money = any(is_money_word(word) for word in PIECE.findall(question.text)) or _compares_tranches(question)
     if question.operation == "share":
         alone = asks_share_alone([t.word for t in question.content_terms])
         return "" if alone and (money or question.named("ministry")) else None
     return "" if money or question.asked == "amount" or question.operation == "ratio" else None
+
+
+def _compares_tranches(question: Question) -> bool:
+    """Tell whether a question asks which tranche is the larger: that is about their money, said or not."""
+    return question.operation == "difference" and len(question.named("tranche")) > 1 and question.asked != "number"
 
 
 def _speaks_of(question: Question, noun: str) -> bool:

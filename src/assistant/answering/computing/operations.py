@@ -26,7 +26,8 @@ _PATTERNS: Final[tuple[tuple[Operation, str], ...]] = (
         "difference",
         r"""\bverschil\w*\b | \bscheelt?\b | \bprocentpunt\w* | \bvergelijk\w* | \btegenover\b
                    | \bhoeveel\ .{0,60}\b(?:meer|minder|hoger|lager|groter|kleiner|gestegen|gedaald|gegroeid
-                   |toegenomen|erbij)\b | \b(?:meer|minder|hoger|lager|groter|kleiner)\ (?:of\ \w+\ )?dan\b
+                   |toegenomen|erbij)\b | (?<!niet\ )\b(?:meer|minder|hoger|lager|groter|kleiner)\ (?:\w+\ ){0,3}dan\b
+                   | ^(?:waar|wie)\b.{0,40}\b(?:meer|minder)\b.{3,80}\bof\b
                    | \bwelke?\ .{0,40}\b(?:meer|minder|hoger|lager|groter|kleiner)\b.{3,80}\bof\b
                    | \bten\ opzichte\ van\b | \bmeer\ of\ minder\b""",
     ),

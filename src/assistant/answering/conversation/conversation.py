@@ -12,6 +12,7 @@ from typing import Final
 
 from assistant.answering.clarifying.place_parts import name_parts
 from assistant.answering.conversation.choosing import choose
+from assistant.answering.conversation.degrees import ask_of_degree
 from assistant.answering.conversation.periods import say_periods
 from assistant.answering.conversation.slots import Filler, find_fillers, narrow_place, put_filler, words_outside
 from assistant.answering.conversation.ties import asked_length, question_in, untie
@@ -28,7 +29,7 @@ from assistant.text.words import PIECE, fold
 
 _TURNS, _MAX_CHARS = 10, 1000
 _SAME = re.compile(
-    r"^(?:(?:hoeveel|wat|hoe) (?:is|was|waren|werd|wordt|zit|krijgt|kreeg) (?:dat|dit|het|die)\b"
+    r"^(?:(?:die|dat|degenen?)\b|(?:hoeveel|wat|hoe) (?:is|was|waren|werd|wordt|zit|krijgt|kreeg) (?:dat|dit|het|die)\b"
     r"|(?:geldt|is|was|kan|mag|krijgt) (?:dat|dit|het)\b|(?:what|how) about\b|wat dacht (?:je|u)\b)?"
     r"(?: ?\b(?:in|voor|van|bij|uit|op|naar|met|aan|de|het|een|dan|ook|nu|daarvan|ervan|hiervan|alleen|graag"
     r"|weer|gemeente|wijk|gebied|stadsdeel|ministerie|thema|for|from|the|fur|icin|pour|para|dla|w)\b)*$"
@@ -36,8 +37,9 @@ _SAME = re.compile(
 _FRAGMENT_WORDS: Final = 5
 _HOW_MUCH: Final = ("amount", "number", "share")
 _NEW_PLACE = re.compile(
-    r"^(?:(in|voor|bij|van)\s+)?((?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|aan|den|de|op))*)$"
+    r"^(?:(in|voor|bij|van)\s+)?((?:heel\s+)?(?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|aan|den|de|op))*)$"
 )
+_NOW = re.compile(r"\s+nu\b(?=[ ?!.])", re.IGNORECASE)
 _STRANGER = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*")
 
 
@@ -81,6 +83,9 @@ def follow(index: Index, before: str, now: str) -> str | None:
     chosen = choose(index.names, before, rest)
     if chosen is not None:
         return chosen
+    degree = ask_of_degree(rest, before)
+    if degree is not None:
+        return degree
     earlier = find_fillers(index.names, before)
     rest = say_periods(index.names, rest, earlier)
     replaced = _replace(index, before, rest, tied=linked or corrects)
@@ -126,7 +131,7 @@ def _put(index: Index, before: str, new: Filler) -> str:
             apart = all(match.end() <= f.start or f.end <= match.start() for f in fillers)
             if apart and not any(fold(word) in index.spellings for word in PIECE.findall(match.group())):
                 return before[: match.start()] + new.text + before[match.end() :]
-    return put_filler(index.names, before, new)
+    return put_filler(index.names, _NOW.sub("", before) if new.slot == "period" else before, new)
 
 
 def _replace_unknown(index: Index, before: str, rest: str, *, earlier: Sequence[Filler], corrects: bool) -> str | None:

@@ -16,6 +16,7 @@ _ORDERED = re.compile(rf"\b(?:de |het )?(\w+) {_TURN}(?: (daarvoor|ervoor|daarna
 _ORDINAL = re.compile(r"\b(?:de |het )?(\w+)(?=[ ?!.]*$)", re.IGNORECASE)
 _ALONE = re.compile(
     r"^(?P<head>(?:(?:hoeveel|wat|hoe) (?:is|was|werd|wordt) (?:dat|dit|het|er) )?)"
+    r"(?:(?:in )?(?:de |het )(?P<unit>jaar|jaren|tijd|periode|ronde|tranche) )?"
     r"(?P<word>daarvoor|ervoor|daarna|erna|eerder|later|nu)(?P<tail>[ ?!.]*)$",
     re.IGNORECASE,
 )
@@ -42,10 +43,24 @@ def say_periods(table: NameTable, text: str, before: Sequence[Filler]) -> str:
     if not rows:
         return text
     alone = _ALONE.match(text)
+    if alone and alone["unit"] == "jaar":
+        year = _year_beside(alone["word"].lower(), before)
+        return f"{alone['head']}in {year}{alone['tail']}" if year else text
     if alone:
         return f"{alone['head']}in {_years(rows, _place(rows, alone['word'].lower(), before))}{alone['tail']}"
     said = _ORDERED.sub(lambda match: _ordered(table, rows, match, before), text)
     return _ORDINAL.sub(lambda match: _named_tranche(table, match[1]) or match.group(), said) if said == text else said
+
+
+def _year_beside(word: str, before: Sequence[Filler]) -> int:
+    """Return the year before or after the period that the conversation is about; 0 when it is about none."""
+    spoken = [
+        f for filler in before if filler.slot == "period" for f in find_figures(filler.text) if f.first and f.last
+    ]
+    step = _STEPS.get(word, 0)
+    if not spoken or not step or spoken[-1].first is None or spoken[-1].last is None:
+        return 0
+    return spoken[-1].first.year - 1 if step < 0 else spoken[-1].last.year + 1
 
 
 def _ordered(

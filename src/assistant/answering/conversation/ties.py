@@ -46,6 +46,7 @@ _MEANT = re.compile(
     r"|^(?:niet .+? maar )",
     re.IGNORECASE,
 )
+_MEANT_LAST = re.compile(r"[, ]+(?:bedoel(?:de)? ik|ik bedoel(?:de)?)[ !.]*$", re.IGNORECASE)
 _LINK = re.compile(r"^(?:en|maar|dus|and|but|und|aber|ve|et|y|i|e|та|і|а)\b[, ]*|^و ?(?=\S)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.?!]*[^.?!\s][^.?!]*[.?!]*")
 
@@ -68,6 +69,9 @@ def untie(now: str) -> tuple[str, bool, bool]:
     rest = now[polite.end() :] if polite else now
     meant = _MEANT.match(rest)
     rest = rest[meant.end() :] if meant else rest
+    if meant is None:
+        meant = _MEANT_LAST.search(rest)
+        rest = rest[: meant.start()] if meant else rest
     link = None if meant else _LINK.match(rest)
     rest = rest[link.end() :] if link else rest
     denied = polite is not None and polite.group().lower().startswith(("nee", "no", "sorry", "pardon"))

@@ -6,26 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from assistant.answering.conversation.asking_again import OPENING, ask_again
 from assistant.answering.conversation.slots import Filler, Slot, add_words, find_fillers, words_outside
 from assistant.text.asking import asked_kind, is_money_word
 from assistant.text.names import NameTable
 from assistant.text.words import PIECE, fold
 
-_QUESTION_WORD: Final = r"(?:hoeveel|wat|wie|waar|wanneer|waarom|welke?|hoe)"
 _DEFINED = re.compile(r"^(?:wat|wie) (?:is|zijn|was|waren|betekent|doet|doen|zegt|houdt) (.+)$", re.IGNORECASE)
-_OPENING = re.compile(rf"^(?:(?:tot|sinds|vanaf|door|voor|van|op) )?{_QUESTION_WORD}\b\s*", re.IGNORECASE)
-_ASKED_AGAIN = re.compile(rf"^(?:\w+ )?{_QUESTION_WORD}: ", re.IGNORECASE)
-_VERB: Final = (
-    r"(?:is|zijn|was|waren|werd|wordt|heeft|hebben|had|krijg\w*|kreeg\w*|gaat|gaan|ging|kom\w*|doet|doen|deed"
-    r"|betaal\w*|vroeg\w*|woont|wonen|kost\w*|vind\w*|kan|kunnen|mag|mogen|moet\w*)"
-)
 _ORDER: Final[tuple[Slot, ...]] = ("subject", "scheme", "place", "payer", "period")
-_COUNTED = re.compile(rf"^(?:hoeveel|welke?) (\w+) ({_VERB}) (er )?", re.IGNORECASE)
-_BARE = re.compile(
-    r"^((?:waarom|waardoor|hoezo|(?:sinds |tot |vanaf )?wanneer|(?:door |voor |van )?wie|waar|hoeveel|hoe))"
-    r"(?: (?:dan|niet|precies|eigenlijk|is dat|was dat))*[ ?!.]*$",
-    re.IGNORECASE,
-)
 _NOUNS: Final[dict[Slot, str]] = {
     "place": r"wijk|buurt|gebied|gemeente|stad|stadsdeel|plaats|plek",
     "payer": r"ministerie",
@@ -55,6 +43,13 @@ _PRONOUN = re.compile(
 _FEW_WORDS = 3
 _FARTHEST = 4
 """A pronoun farther on in a question points back within that question ("… dat de burgemeester …")."""
+_OWN = re.compile(
+    r"(?<=\bis )(zijn|haar|hun|diens) (\w+)|(?<=\bwas )(zijn|haar|hun|diens) (\w+)"
+    r"|(?<=\bzijn )(haar|hun|diens) (\w+)|(?<=\bwaren )(zijn|haar|hun|diens) (\w+)",
+    re.IGNORECASE,
+)
+"""Whose something is: behind a verb, where "zijn" is none itself ("Wat is *zijn functie*?")."""
+_ASKED_PLACE = re.compile(r"^(?:(?:in|bij|uit|onder) welke? \w+\b|waar (?:ligt|lag|liggen)\b)", re.IGNORECASE)
 _PLURAL_PLACES = re.compile(
     r"\b(?:gebied\w*|gemeente\w*|wijken|steden|provincies?|buurten|totaal|alle|alles|heel|samen)\b", re.IGNORECASE
 )
@@ -64,18 +59,21 @@ _WITH_WORDS: Final = {"mee": "met"}
 def ask_of_topic(table: NameTable, now: str, before: str) -> str | None:
     """Return `now` with what it leaves to the question `before` it; None when it stands by itself."""
     now = now[:1].upper() + now[1:]
-    bare = _BARE.match(now)
-    if bare:
-        return _ask_again(before, bare[1])
+    again = ask_again(table, now, before)
+    if again is not None:
+        return again
     earlier = find_fillers(table, before)
     own = {f.slot for f in find_fillers(table, now)}
     said = pointed = _name_places(now, earlier, own=own)
     topic = _topic(table, before, without={f.slot for f in find_fillers(table, pointed)})
+    places = [f for f in earlier if f.slot == "place"]
+    if places and _ASKED_PLACE.match(now):
+        topic = places[-1].text
     if not own - {"payer", "period"}:
-        said = _say_pronoun(table, pointed, topic, aside=_OPENING.sub("", before.rstrip(" ?!."), count=1))
+        said = _say_pronoun(table, pointed, topic, aside=OPENING.sub("", before.rstrip(" ?!."), count=1))
     if said == now:
         words = [w for w in now.split() if fold(w).strip("?!.,") not in ("dan", "ook")]
-        nothing = len(words) <= 2 and _OPENING.match(now) and not find_fillers(table, now)
+        nothing = len(words) <= 2 and OPENING.match(now) and not find_fillers(table, now)
         place = any(f.slot == "place" and f.text == topic for f in earlier)
         return add_words(now, f"in {topic}" if place else topic) if nothing and topic else None
     return _add_period(table, said, earlier)
@@ -99,21 +97,9 @@ def define_other(now: str, before: str) -> str | None:
     """Ask of a few words ("een energiefixer") what a question for a meaning asked before; None when it asked else."""
     defined = _DEFINED.match(before.rstrip(" ?!."))
     words = now.strip(" ?!.")
-    if defined is None or not words or len(words.split()) > _FEW_WORDS or _OPENING.match(words):
+    if defined is None or not words or len(words.split()) > _FEW_WORDS or OPENING.match(words):
         return None
     return f"{before[: defined.start(1)]}{words}?"
-
-
-def _ask_again(before: str, word: str) -> str:
-    """Ask the question `before` with another question word: "Hoeveel geld is er?" as "Waarom is er geld?"."""
-    asked = word[:1].upper() + word[1:].lower()
-    before = _ASKED_AGAIN.sub("", before)
-    counted = _COUNTED.match(before)
-    if counted and not re.fullmatch(_VERB, counted[1], re.IGNORECASE):
-        return f"{asked} {counted[2]} {counted[3] or ''}{counted[1]} {before[counted.end() :]}"
-    if not _OPENING.match(before):
-        return f"{asked}: {before}"
-    return f"{asked} {_OPENING.sub('', before, count=1)}"
 
 
 def _name_places(now: str, earlier: Sequence[Filler], *, own: set[Slot]) -> str:
@@ -157,8 +143,11 @@ def _name_period(filler: Filler) -> str:
 def _say_pronoun(table: NameTable, now: str, topic: str, *, aside: str) -> str:
     """Put the topic in the place of the first pronoun that points back; without a topic, put `aside` at the end."""
     names = find_fillers(table, now)
-    inner = _PLURAL_PLACES.search(now) or any(f.slot == "payer" for f in names)
-    open_question = (_PRONOUN,) if _OPENING.match(now) else ()  # "Is dat veel?" asks for a judgement
+    owned = _OWN.search(now)
+    if owned and topic:
+        return f"{now[: owned.start()]}de {owned.group().split()[1]} van {topic}{now[owned.end() :]}"
+    inner = _PLURAL_PLACES.search(_ASKED_PLACE.sub("", now)) or any(f.slot == "payer" for f in names)
+    open_question = (_PRONOUN,) if OPENING.match(now) else ()  # "Is dat veel?" asks for a judgement
     for pattern in (_WITH,) if inner else (_WITH, _NOUN, *open_question):
         for match in pattern.finditer(now):
             inside = any(f.start <= match.start() < f.end for f in names)

@@ -8,6 +8,7 @@ from typing import Final
 from assistant.answering.acceptance import CONFIDENCE, confidence
 from assistant.answering.composition import Draft
 from assistant.answering.evidence import Evidence
+from assistant.answering.listing.by_period import list_by_period
 from assistant.answering.listing.collecting import collect, known_amounts
 from assistant.answering.listing.covering import asked_items, cover, denies, items_of
 from assistant.answering.listing.listed import LONGEST, compose_list, group_of
@@ -43,10 +44,14 @@ def list_answer(
     `evidence` is that of the ordinary way, best first; `allowed` the mask of passages that may be used; `limit` the
     most sentences, None for as many as a list may have. In one or two sentences nothing is listed.
     """
+    side_by_side = list_by_period(index, question, allowed=allowed, limit=limit)
+    if side_by_side is not None:
+        return side_by_side
     wanted = wanted_list(question)
     if wanted is None or question.unknown or (limit is not None and limit < _SHORTEST):
         return None
-    surely = wanted.amounts or (wanted.done and not wanted.about)
+    whole = bool(wanted.kinds) and not wanted.about and (wanted.anything or bool(question.named("province")))
+    surely = wanted.amounts or whole or (wanted.done and not wanted.about)
     if not surely and confidence(question, evidence) < CONFIDENCE:
         return None
     found = collect(index, question, wanted, allowed=allowed)
@@ -64,7 +69,9 @@ def _choose(index: Index, question: Question, wanted: Wanted, found: Sequence[Ev
     if wanted.done:
         found = [e for e in found if _tells_what_is_done(index, question, wanted, e)]
     if wanted.noun is not None:
-        found = [e for e in found if strength(wanted.noun, e.own, e.whole, e.context) >= _SPOKEN]
+        found = [
+            e for e in found if strength(wanted.noun, e.own, e.whole, e.context) >= _SPOKEN and _in_places(question, e)
+        ]
     kept = found if wanted.done and not wanted.about else _relevant(wanted, found)
     distinct = say_once(index, kept)
     return distinct if question.areas else _few_per_group(index, distinct)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.demands import asked_name_kinds, kinds_of_noun
+from assistant.answering.demands import asked_name_kinds
+from assistant.answering.kind_nouns import kinds_of_noun
 from assistant.answering.question import Question
 from assistant.answering.terms import Term
 from assistant.text.asking import is_money_word
 from assistant.text.enumerating import (
     asks_for_all,
+    asks_for_others,
     asks_of_whom_known,
+    asks_what_for,
     asks_what_is_done,
     asks_what_is_not,
     is_light,
@@ -55,8 +58,12 @@ def wanted_list(question: Question) -> Wanted | None:
     if (question.asked in _ONE_ANSWER and not amounts) or asks_what_is_not(question.text):
         return None
     about = _about(question)
+    if asks_what_for(question.text) and question.dutch and not (question.areas or about or question.named("theme")):
+        return Wanted(frozenset(["theme"]), anything=True)  # a theme is what the money is for
+    about = about if sum(t.weight for t in about) >= _TELLING or not (kinds or question.areas) else ()
+    if kinds == {"fund"} and asks_for_others(question.text):
+        about = ()  # other money is what the funds are
     if kinds:
-        about = about if sum(t.weight for t in about) >= _TELLING else ()
         free = not (about or question.figures or any(m.name.kind != "programme" for m in question.mentions))
         return Wanted(kinds, amounts=amounts, about=about, anything=free)
     if not question.dutch:

@@ -21,6 +21,10 @@ _RANKED: Final = re.compile(
     r"|\w*wethouder|voorzitter)\b",
     re.IGNORECASE,
 )
+_EARLIER: Final = re.compile(r"\b(?:eerder|vroeger|voorheen|voordien|destijds|vorige|voormalige?)\b", re.IGNORECASE)
+_NO_LONGER: Final = re.compile(
+    r"\b(?:eerder|vroeger|voorheen|vorige|voormalige?|oud-\w+|tot|werd opgevolgd)\b", re.IGNORECASE
+)
 _HEAD: Final = re.compile(r"^\w+?(directeur|wethouder)$")
 _COMMON: Final = 4.5
 
@@ -41,6 +45,8 @@ def names_holder(question: Question, own: Reading, whole: Reading, context: Read
     if not people or (_dated(question) and not whole.periods and not context.periods):
         return False
     if question.dutch and not _holds_office(question, whole):
+        return False
+    if _EARLIER.search(question.text) and not _NO_LONGER.search(own.text):
         return False
     ranked = _RANKED.search(question.text)
     if ranked is not None and fold(ranked["rank"]) not in {fold(word) for word in PIECE.findall(own.text)}:

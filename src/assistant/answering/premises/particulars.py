@@ -12,7 +12,22 @@ _ENDING: Final = (
 )
 _PAIRS: Final = (
     (r"\b(?:e-?mail\w*|mailadres\w*)\b", r"\S@\S"),
-    (r"\b(?:telefoon\w*|06-?nummer|mobiele? nummer)\b", r"\b\d{2,4}[- ]?\d{5,8}\b|\b14 ?0\d+"),
+    (
+        r"\b(?:telefoon\w*|tel\.? ?(?:nr|nummer)|belnummer|06-?nummer|mobiele? nummer)\b"
+        r"|\b(?:waar|hoe|wie) (?:kan|kun|moet|mag) (?:ik|je|u|men|we|wij) (?:\w+ ){0,3}?bellen\b",
+        r"\b\d{2,4}[- ]?\d{5,8}\b|\b14 ?0\d+",
+    ),
+    (
+        r"\b(?:aan(?:ge)?meld\w*|in(?:ge)?schr(?:ij|e)[fv]\w*|(?:me|mij|je|zich|ons|u) (?:\w+ ){0,3}?op(?:ge)?geven)\b"
+        r"|\b(?:meld|schrijf|geef) (?:ik|je|u|jij) (?:me|mij|je|zich|u)\b",
+        r"\b(?:aan(?:ge)?meld\w*|in(?:ge)?schr(?:ij|e)[fv]\w*|op(?:ge)?gev\w*|opgave|aanmelding\w*)\b"
+        r"|\bmeld\w* .*\baan\b",
+    ),
+    (
+        r"\bhoeveel\b.*\b(?:is|zijn|was|werd|heeft|hebben)\b.*\b(?:uitgegeven|opgemaakt|besteed|uitgekeerd|overgebleven)\b",
+        r"\b(?:uitg[ea]\w+|besteed\w*|opgemaakt|opmak\w*|gebruikt\w*|uitgekeerd|over(?:gebleven|bleef|houd\w*|hield\w*)?)\b"
+        r"|\bg(?:af|aven)\b.*\buit\b",
+    ),
     (r"\b(?:hoe oud|leeftijd|geboren|geboortedatum|geboortejaar|jarig)\b", r"\b(?:jaar|jarigen?|geboren|leeftijd)\b"),
     (r"\bwaar wo(?:on(?:t|de)|nen|nden)\b|\bwoonadres\w*\b|\bhuisadres\w*\b", r"\b(?:wo+n(?:t|de|en|den)|adres)\b"),
     (r"\b(?:verdien(?:t|de|en|den)?|salaris\w*|maandloon|jaarloon)\b", r"\b(?:verdien\w*|salaris\w*|loon)\b"),
@@ -50,6 +65,7 @@ _COMPILED: Final = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNOREC
 _NUMBERED: Final = re.compile(
     r"\b(?:nummer|nr\.?|kamerstuk|artikel|staatsblad|staatscourant)\s+(?:van\s+)?(?P<number>\d+)", re.IGNORECASE
 )
+_ACCORDING: Final = re.compile(r"\b[Vv]olgens (?P<who>[A-ZÀ-Þ][\w'’-]+)")
 _LASTING: Final = re.compile(r"\b(?:hoe ?lang|hoeveel jaar|duurt|duurde)\b", re.IGNORECASE)
 
 
@@ -67,6 +83,7 @@ def _to_be_told(asked: str) -> tuple[re.Pattern[str], ...]:
     numbers = [m["number"] for m in _NUMBERED.finditer(asked)]
     return (
         *(told for asks, told in _COMPILED if asks.search(asked)),
+        *(re.compile(rf"\b{re.escape(m['who'])}\b") for m in _ACCORDING.finditer(asked)),
         *(re.compile(rf"(?<!\d){re.escape(number)}(?!\d)") for number in numbers),
     )
 

@@ -12,9 +12,12 @@ from assistant.answering.premises.office_holders import asks_holder, names_holde
 from assistant.answering.premises.particulars import asks_duration, asks_end, tells_particulars
 from assistant.answering.premises.polarity import asks_what_is_not, says_what_is_not
 from assistant.answering.premises.presuppositions import takes_for_granted_wrongly
+from assistant.answering.premises.uses import asks_use, only_tells_amount
 from assistant.answering.question import Question
 from assistant.answering.reading import Reading
+from assistant.text.words import lemma
 
+_TWO_SAY: Final = re.compile(r"\bde een?e? zegt (\w+)\W+(?:en )?de ander(?:e)? (?:zegt )?(\w+)", re.IGNORECASE)
 _SAME_NOUN: Final = 0.4
 _TELLING: Final = 0.3
 _PURPOSE: Final = re.compile(r"\b(?:voor|tegen)\s+(?:(?:de|het|een)\s+)?(?P<noun>[^\W\d_]{4,})", re.IGNORECASE)
@@ -34,6 +37,10 @@ def broken_premise(question: Question, own: Reading, whole: Reading, context: Re
         return "particulars"
     if question.asked == "amount" and not _speaks_of_purpose(question, told):
         return "purpose"
+    if asks_use(question.text) and only_tells_amount(own):
+        return "use"
+    if not _speaks_of_both(question, own.lemmas | whole.lemmas):
+        return "particulars"
     if not tells_particulars(question.text, whole.text):
         return "particulars"
     if asks_holder(question) and not (
@@ -41,6 +48,12 @@ def broken_premise(question: Question, own: Reading, whole: Reading, context: Re
     ):
         return "holder"
     return "premise" if takes_for_granted_wrongly(question, own, whole) else ""
+
+
+def _speaks_of_both(question: Question, told: frozenset[str]) -> bool:
+    """Of "de een zegt A, de ander B" a sentence that speaks of one only takes a side, and tells nothing of the two."""
+    sides = _TWO_SAY.search(question.text)
+    return sides is None or all(lemma(side.casefold()) in told for side in sides.groups())
 
 
 def _names_programme(question: Question, whole: Reading) -> bool:
