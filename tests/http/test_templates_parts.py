@@ -78,7 +78,7 @@ def test_tables_of_our_own_are_framed_by_the_macro() -> None:
     templates = (PROJECT_ROOT / "web" / "templates").glob("*.html")
     frames = {file.name: file.read_text(encoding="utf-8").count('class="table-wrap') for file in templates}
 
-    assert {name for name, count in frames.items() if count} == {"parts.html", "document.html"}
+    assert {name for name, count in frames.items() if count} == {"parts.html", "document_text.html"}
 
 
 def test_wide_frame_says_so() -> None:
