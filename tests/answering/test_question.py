@@ -124,7 +124,7 @@ def test_terms_of_a_question_are_split_into_words_and_names(village: Index) -> N
         ("  Hoeveel\tgeld\n\n is er? ", "Hoeveel geld is er?"),
         ("\u202eHoeveel\u202c geld\u200b is\x00 er\x1b?", "Hoeveel geld is er ?"),
         ("Cafe\u0301", "Café"),
-        ("🌻 <script>alert(1)</script> {{ 7*7 }}", "🌻 alert(1) {{ 7*7 }}"),
+        ("🌻 <script>alert(1)</script> {{ 7*7 }}", "🌻 {{ 7*7 }}"),
         ('<p class="x">Wat krijgt <b>Lindenhof</b>?</p>', "Wat krijgt Lindenhof ?"),
         ("is 3 < 4 en 5 > 2?", "is 3 < 4 en 5 > 2?"),
         ("<br>", "<br>"),

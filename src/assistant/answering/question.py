@@ -26,6 +26,7 @@ from assistant.text.spoken import write_out
 from assistant.text.words import PIECE, content_words, fold, lemma, ngrams, zipf
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_CODE = re.compile(r"<(script|style)\b[^<>]{0,200}>.{0,1000}?</\1\s*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,200})?/?>|&nbsp;")
 _FAMILY_MIN = 8
 _HEAD_MIN, _TAIL_MIN, _TAIL_ZIPF = 6, 4, 3.5
@@ -77,9 +78,9 @@ class Question:
 
 
 def clean_question(typed: str) -> str:
-    """Return the text in composed form, without control and invisible characters and tags, white space folded."""
+    """Return the text in composed form, white space folded, without invisible characters, tags, scripts and styles."""
     text = " ".join(_INVISIBLE.sub(" ", unicodedata.normalize("NFC", typed)).split())
-    untagged = text
+    untagged = _CODE.sub(" ", text)
     while (shorter := _TAG.sub(" ", untagged)) != untagged:
         untagged = shorter
     return " ".join(untagged.split()) or text

@@ -261,3 +261,8 @@ def test_no_conversation_makes_it_fail_or_too_long(village: Index, talk: list[st
     asked = stand_alone(village, _ask(*talk[:-1], talk[-1][:1000]))
     assert len(asked.question) <= 1000
     assert stand_alone(village, _ask(*talk[:-1], talk[-1][:1000])) == asked
+
+
+@pytest.mark.parametrize("now", ["en toen?", "en Toen?", "en straks?", "en jij?", "en dus?", "en zo?", "en waarom?"])
+def test_ordinary_word_is_no_place(village: Index, now: str) -> None:
+    assert now.split()[1].strip("?").capitalize() + " voor" not in stand_alone(village, _ask(_MONEY, now)).question

@@ -25,7 +25,7 @@ from assistant.records import Ask
 from assistant.text.asking import asked_kind
 from assistant.text.figures import find_figures
 from assistant.text.language import detect_language
-from assistant.text.words import PIECE, fold
+from assistant.text.words import PIECE, fold, is_function_word, zipf
 
 _TURNS, _MAX_CHARS = 10, 1000
 _SAME = re.compile(
@@ -34,7 +34,9 @@ _SAME = re.compile(
     r"(?: ?\b(?:in|voor|van|bij|uit|op|naar|met|aan|de|het|een|dan|ook|nu|daarvan|ervan|hiervan|alleen|graag"
     r"|weer|gemeente|wijk|gebied|stadsdeel|ministerie|thema|for|from|the|fur|icin|pour|para|dla|w)\b)*$"
 )
-_FRAGMENT_WORDS: Final = 5
+_FRAGMENT_WORDS, _LEAST_ASKED = 5, 2
+_ORDINARY_ZIPF: Final = 4.8
+"""Without a capital, a word that is so frequent is no name ("straks" 4.9, "jij" 6.0; "nijmegen" 4.6, "gouda" 4.2)."""
 _HOW_MUCH: Final = ("amount", "number", "share")
 _NEW_PLACE = re.compile(
     r"^(?:(in|voor|bij|van)\s+)?((?:heel\s+)?(?:['’]s-)?[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|aan|den|de|op))*)$"
@@ -98,7 +100,9 @@ def follow(index: Index, before: str, now: str) -> str | None:
     if detect_language(rest) != "nl":
         return None
     asked = ask_of_topic(index.names, rest, before)
-    if asked is not None or not linked:
+    if asked is not None and len(words_outside(asked, find_fillers(index.names, asked))) < _LEAST_ASKED:
+        return None
+    if asked is not None or not linked or all(is_function_word(fold(word)) for word in PIECE.findall(rest)):
         return asked
     return define_other(rest, before) or fill_linked(index.names, rest, before)
 
@@ -141,11 +145,12 @@ def _replace_unknown(index: Index, before: str, rest: str, *, earlier: Sequence[
     narrowed = narrow_place(index.names, written[2] if written else rest, places[-1] if places else None)
     if narrowed is not None:
         return put_filler(index.names, before, narrowed)
-    if corrects:
+    if corrects or is_function_word(fold(rest)):
         return None
     if written is not None:
         return _put(index, before, Filler("place", written[2], 0, 0, (written[1] or "in").lower()))
     lone = rest.removeprefix("in ")
-    if not places or not lone.isalpha() or fold(lone) in index.spellings:
+    ordinary = zipf(lone.casefold()) >= _ORDINARY_ZIPF
+    if not places or not lone.isalpha() or ordinary or fold(lone) in index.spellings:
         return None
     return _put(index, before, Filler("place", lone.capitalize(), 0, 0, "in"))

@@ -17,11 +17,12 @@ _ORDINAL = re.compile(r"\b(?:de |het )?(\w+)(?=[ ?!.]*$)", re.IGNORECASE)
 _ALONE = re.compile(
     r"^(?P<head>(?:(?:hoeveel|wat|hoe) (?:is|was|werd|wordt) (?:dat|dit|het|er) )?)"
     r"(?:(?:in )?(?:de |het )(?P<unit>jaar|jaren|tijd|periode|ronde|tranche) )?"
-    r"(?P<word>daarvoor|ervoor|daarna|erna|eerder|later|nu)(?P<tail>[ ?!.]*)$",
+    r"(?P<word>daarvoor|ervoor|daarna|erna|eerder|vroeger|later|straks|nu)(?P<tail>[ ?!.]*)$",
     re.IGNORECASE,
 )
 _STEPS: Final[Mapping[str, int]] = {
-    "daarvoor": -1, "ervoor": -1, "eerder": -1, "daarna": 1, "erna": 1, "later": 1, "volgende": 1,
+    "daarvoor": -1, "ervoor": -1, "eerder": -1, "vroeger": -1,
+    "straks": 1, "daarna": 1, "erna": 1, "later": 1, "volgende": 1,
 }  # fmt: skip
 _FROM_THE_LAST: Final[Mapping[str, int]] = {
     "vorige": -1,
