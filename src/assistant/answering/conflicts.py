@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from assistant.answering.figure_scopes import contradicts, is_reported
+from assistant.answering.figure_scopes import contradicts, is_reported, is_scoped
 from assistant.index.opening import Index
 from assistant.records import StatedFigure
 
@@ -25,13 +25,20 @@ def find_conflicts(index: Index) -> tuple[Conflict, ...]:
 
     What a source only reports somebody said ("… noemde nog € 200 miljoen") is told as a difference there, and is none.
     """
-    found = [_conflict(index, a, b) for a, b in _pairs(index)]
+    place = {id(row): number for number, row in enumerate(index.figures)}
+    pairs = sorted(_pairs(index), key=lambda pair: (place[id(pair[0])], place[id(pair[1])]))
+    found = [_conflict(index, a, b) for a, b in pairs]
     return tuple(sorted(found, key=lambda c: (not c.announced, not _is_announced(index, c.first))))
 
 
 def _pairs(index: Index) -> Iterator[tuple[StatedFigure, StatedFigure]]:
-    stated = [row for row in index.figures if not is_reported(index, row)]
-    return ((a, b) for a, b in combinations(stated, 2) if contradicts(index, a, b))
+    """Yield the figures that contradict each other; compared are only those of one kind, rate, place and time."""
+    alike: dict[Hashable, list[StatedFigure]] = {}
+    for row in index.figures:
+        if is_scoped(row) and not is_reported(index, row):
+            alike.setdefault((row.figure.kind, row.per, row.areas, row.period), []).append(row)
+    for rows in alike.values():
+        yield from ((a, b) for a, b in combinations(rows, 2) if contradicts(index, a, b))
 
 
 def _conflict(index: Index, a: StatedFigure, b: StatedFigure) -> Conflict:

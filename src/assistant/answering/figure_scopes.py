@@ -31,7 +31,12 @@ def same_scope(index: Index, row: StatedFigure, other: StatedFigure) -> bool:
     if not noun and not other.figure.noun:
         beside = index.figures_by_sentence[(other.document_id, other.sentence)]
         noun = any(same_value(r.figure, row.figure) for r in beside if r is not other)
-    return noun and bool(row.areas or row.ids("tranche") or row.ids("ministry"))
+    return noun and is_scoped(row)
+
+
+def is_scoped(row: StatedFigure) -> bool:
+    """Tell whether a figure is of a place, a tranche or a payer, so that another can be of the same."""
+    return bool(row.areas or row.ids("tranche") or row.ids("ministry"))
 
 
 def is_reported(index: Index, row: StatedFigure) -> bool:
