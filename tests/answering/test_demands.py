@@ -4,15 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.demands import (
-    asked_name_kinds,
-    defines,
-    gives_cause,
-    person_span,
-    several_asked,
-    tells_of_a_part,
-    unmet_demand,
-)
+from assistant.answering.asked_kinds import asked_name_kinds, defines, gives_cause, person_span, several_asked
+from assistant.answering.demands import tells_of_a_part, unmet_demand
 from assistant.answering.question import read_question
 from assistant.answering.reading import read_text
 from assistant.index.opening import Index

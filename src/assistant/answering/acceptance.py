@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
-from assistant.answering.demands import asked_name_kinds
+from assistant.answering.asked_kinds import asked_name_kinds
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 

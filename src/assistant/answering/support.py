@@ -10,7 +10,7 @@ from operator import attrgetter, mul
 from types import MappingProxyType
 from typing import Final
 
-from assistant.answering.demands import (
+from assistant.answering.asked_kinds import (
     asks_for_words,
     defines,
     gives_cause,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from assistant.answering.asked_kinds import person_span
 from assistant.answering.clarifying.ambiguities import (
     Ambiguity,
     Choice,
@@ -15,7 +16,6 @@ from assistant.answering.clarifying.ambiguities import (
     find_ambiguities,
 )
 from assistant.answering.composition import Draft
-from assistant.answering.demands import person_span
 from assistant.answering.evidence import Evidence
 from assistant.answering.question import Question
 from assistant.answering.replying.courtesy import refusal_reason

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.demands import asked_name_kinds, counts_noun
+from assistant.answering.asked_kinds import asked_name_kinds, counts_noun
 from assistant.answering.evidence import Evidence
 from assistant.answering.focusing.candidates import Candidate, find_durations, find_rates, find_times
 from assistant.answering.focusing.namings import find_groups, find_places, find_runs, join_runs

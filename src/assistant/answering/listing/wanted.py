@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.demands import asked_name_kinds
+from assistant.answering.asked_kinds import asked_name_kinds
 from assistant.answering.kind_nouns import kinds_of_noun
 from assistant.answering.question import Question
 from assistant.answering.terms import Term
